@@ -1,0 +1,150 @@
+//! Every fixed number of the model in one place, with its origin.
+
+/// Fixed numbers of the model. Half-lives in hours, time constants in days, tolerance in doublings (log2 units).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constants {
+    /// Name and version of this set, printed beside every estimate.
+    pub name: &'static str,
+    /// Half-life of the acute effect's carry-over to the next dose, hours. Assumption, plausible 3-6 h.
+    pub carry_over_half_life: f64,
+    /// Half-life of the slow exposure, hours. Assumption within the published 23-68 h.
+    pub exposure_half_life: f64,
+    /// Exposure at which the drive towards tolerance is half of its maximum, mg. Assumption.
+    pub half_drive: f64,
+    /// Time constant of the fast tolerance pool, days. Two phases follow Cox et al. 1975 (rat, morphine).
+    pub fast_days: f64,
+    /// Time constant of the slow tolerance pool, days.
+    pub slow_days: f64,
+    /// Days of regular use assumed before the journal when the person does not know.
+    pub regular_use_when_unknown: f64,
+    /// Prior of the curve's position `a`: mean, standard deviation.
+    pub position: Normal,
+    /// Prior of the steepness `k` per doubling.
+    pub steepness: Normal,
+    /// Smallest steepness allowed.
+    pub steepness_floor: f64,
+    /// Prior of the largest effect `E`, rating points.
+    pub ceiling: Normal,
+    /// Range allowed for `E`.
+    pub ceiling_range: (f64, f64),
+    /// Prior of the effect of pain before the dose on the rating, points per point.
+    pub pain: Normal,
+    /// Prior of the weight of the fast pool, doublings.
+    pub fast_weight: Normal,
+    /// Prior of the weight of the slow pool, doublings.
+    pub slow_weight: Normal,
+    /// Standard deviation of a product's potency against the first product when both carry a label value, doublings.
+    pub product_sd_labelled: f64,
+    /// The same when any of the two is unlabelled.
+    pub product_sd_unlabelled: f64,
+    /// Random walk of tolerance: (standard deviation per square root of a day, prior weight).
+    pub drift: [(f64, f64); 4],
+    /// Correlation of the day effect with the day before.
+    pub day_correlation: f64,
+    /// Stationary standard deviation of the day effect, rating points.
+    pub day_sd: f64,
+    /// Variance of a single rating, points squared (noise plus rounding to whole points).
+    pub rating_variance: f64,
+    /// Residuals beyond this many standard deviations lose weight (Huber).
+    pub huber: f64,
+    /// Lower end of the effect curve, rating points.
+    pub rating_floor: f64,
+    /// Part of the band that no data can remove: batches and slow drift of how one rates, doublings.
+    pub band_floor: f64,
+    /// Part of the band in proportion to the shift, for a wrong curve or wrong exposure.
+    pub band_relative: f64,
+    /// A rise counts from this shift on, doublings.
+    pub rise: f64,
+    /// What stands in for the dose-taking of days nobody answered for.
+    pub unanswered: Unanswered,
+}
+
+/// Mean and standard deviation of a normal prior.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Normal {
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation, above 0.
+    pub sd: f64,
+}
+
+impl Normal {
+    pub(crate) const fn new(mean: f64, sd: f64) -> Self {
+        Self { mean, sd }
+    }
+}
+
+/// How days without an answer enter the exposure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    /// The exposure of the median answered day of the last 28, with the band widened by what that could change.
+    MedianAnsweredDay,
+    /// As if nothing had been taken. Only for comparison with the published reference figures: it breaks the rule that nothing
+    /// logged is not nothing taken.
+    WithoutDose,
+}
+
+impl Constants {
+    /// The model exactly as designed and simulated first (docs/model.md): the yardstick every change is judged against.
+    #[must_use]
+    pub const fn section3() -> Self {
+        Self {
+            name: "section-3",
+            carry_over_half_life: 4.5,
+            exposure_half_life: 24.0,
+            half_drive: 144.0,
+            fast_days: 2.5,
+            slow_days: 25.0,
+            regular_use_when_unknown: 60.0,
+            position: Normal::new(0.0, 1.0),
+            steepness: Normal::new(1.0, 0.30),
+            steepness_floor: 0.15,
+            ceiling: Normal::new(8.0, 1.2),
+            ceiling_range: (3.0, 11.0),
+            pain: Normal::new(-0.15, 0.12),
+            fast_weight: Normal::new(0.4, 0.3),
+            slow_weight: Normal::new(1.2, 0.9),
+            product_sd_labelled: 0.14,
+            product_sd_unlabelled: 0.45,
+            drift: [(0.006, 0.30), (0.015, 0.35), (0.03, 0.25), (0.06, 0.10)],
+            day_correlation: 0.5,
+            day_sd: 0.7,
+            rating_variance: 1.0 + 1.0 / 12.0,
+            huber: 3.0,
+            rating_floor: 0.5,
+            band_floor: 0.12,
+            band_relative: 0.15,
+            rise: 0.25,
+            unanswered: Unanswered::MedianAnsweredDay,
+        }
+    }
+
+    /// What the program uses for leaf and extract.
+    #[must_use]
+    pub const fn shipped() -> Self {
+        let mut shipped = Self::section3();
+        shipped.name = "ebbline-1";
+        shipped
+    }
+
+    /// For products sold as 7-hydroxymitragynine. **Every pharmacological number here is an assumption**: no study of tolerance to
+    /// these products in people was found. Carry-over and exposure are shorter because the half-life of the substance is
+    /// shorter (4.7-5.7 h after single doses against 23-45 h for mitragynine), and the half drive is scaled by one tenth
+    /// for its higher potency. Never compared with, nor added to, the leaf lane.
+    #[must_use]
+    pub const fn seven_oh() -> Self {
+        let mut own = Self::shipped();
+        own.name = "ebbline-1-7oh";
+        own.carry_over_half_life = 3.0;
+        own.exposure_half_life = 8.0;
+        own.half_drive = 14.4;
+        own
+    }
+
+    /// The same constants with unanswered days counted as days without a dose (comparison with reference figures only).
+    #[must_use]
+    pub const fn with_unanswered_as_none(mut self) -> Self {
+        self.unanswered = Unanswered::WithoutDose;
+        self
+    }
+}
