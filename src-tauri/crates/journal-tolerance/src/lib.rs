@@ -4,12 +4,24 @@
 //! start; amounts are milligrams of the lane's alkaloid; tolerance is in doublings of the dose that gives the same felt
 //! effect (`2^shift` is the factor). The equations, assumptions and limits are in `docs/model.md`.
 
+mod arrow;
 mod constants;
 mod display;
+mod estimate;
+mod exposure;
+mod fit;
+mod mixture;
+mod online;
+mod prepared;
 mod series;
+mod sweep;
 mod trend;
 
 pub use constants::{Constants, Normal, Unanswered};
 pub use display::{DISAGREEMENT, Shown};
+pub use estimate::{estimate, estimate_now, retrospective, same_day};
 pub use series::{DayState, Dose, Product, Series};
-pub use trend::{Counts, DayEstimate, DayRecord, Now, Range, Reason, SameDay, Status, Trend};
+pub use trend::{
+    Counts, DayEstimate, DayRecord, Now, Range, Reason, SameDay, StartingPoint, Status, Today,
+    Trend,
+};

@@ -19,6 +19,39 @@ pub struct Trend {
     pub now: Now,
     /// Name of the constants used.
     pub model: &'static str,
+    pub(crate) start: StartingPoint,
+}
+
+impl Trend {
+    /// Where the fits ended: makes [`estimate_now`](crate::estimate_now) fast after the next entry.
+    #[must_use]
+    pub const fn starting_point(&self) -> &StartingPoint {
+        &self.start
+    }
+}
+
+/// Where earlier fits ended; the default is "nowhere".
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartingPoint {
+    pub(crate) main: Vec<crate::estimate::SavedPoint>,
+    pub(crate) ratings_only: Vec<crate::estimate::SavedPoint>,
+}
+
+/// Today's estimate without the days before.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Today {
+    /// Whether there is an estimate for now, and if not, why.
+    pub status: Status,
+    /// Counts that decide whether an estimate may be shown now.
+    pub have: Counts,
+    /// What they have to reach.
+    pub need: Counts,
+    /// Doses whose rating entered the fit.
+    pub rated_doses: usize,
+    /// Today's numbers.
+    pub now: Now,
+    /// Where these fits ended, for the next call.
+    pub start: StartingPoint,
 }
 
 /// Whether an estimate exists for the last day.
@@ -28,6 +61,12 @@ pub enum Status {
     Estimated,
     /// Not enough to say anything.
     Insufficient(Reason),
+}
+
+impl Default for Status {
+    fn default() -> Self {
+        Self::Insufficient(Reason::ReferenceRunning)
+    }
 }
 
 /// Why there is no estimate now.
@@ -54,6 +93,15 @@ pub struct Counts {
     pub reference_rated_days: usize,
     /// Rated doses of the last 14 days.
     pub rated_last_14_days: usize,
+}
+
+impl Counts {
+    /// What is needed before an estimate is shown.
+    pub const NEED: Self = Self {
+        reference_rated_doses: 10,
+        reference_rated_days: 7,
+        rated_last_14_days: 3,
+    };
 }
 
 /// One day of the trend. What may be drawn is [`DayEstimate::shown`]; the numbers behind it are private.
@@ -109,7 +157,7 @@ impl Range {
 }
 
 /// The estimate of a day as it could be known on that day.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SameDay {
     /// Median and 90 % range.
     pub shift: Range,
@@ -118,7 +166,7 @@ pub struct SameDay {
 }
 
 /// Today's numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Now {
     pub(crate) shown: Shown,
     pub(crate) record: SameDay,

@@ -1,0 +1,291 @@
+//! How much of the substance has acted on the person: two tolerance pools driven by a slow exposure, and the carry-over of the
+//! acute effect from one dose to the next.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::constants::{Constants, Unanswered};
+use crate::series::{DayState, Series};
+
+/// A dose after cleaning: what it added to the exposure and, when its amount is known, how strong it should have felt.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CleanDose {
+    /// Index into [`Series::doses`].
+    pub index: usize,
+    pub day: i64,
+    pub hours: f64,
+    /// Logged amount, or the trailing median of the product where it is unknown, mg.
+    pub mg: f64,
+    /// False when `mg` stands in for an unknown amount.
+    pub known: bool,
+    /// This dose plus what was left of earlier ones, mg.
+    pub acting: f64,
+}
+
+/// Doses in order of time with unknown amounts filled in and the carry-over computed.
+///
+/// An unknown amount is the median of the product's known amounts *up to then*, so that adding entries never rewrites what was
+/// used for earlier days; before any is known, the lane's median up to then, then the first known amount that follows.
+pub(crate) fn clean_doses(series: &Series, constants: &Constants) -> Vec<CleanDose> {
+    let horizon = i64::try_from(series.days.len()).unwrap_or(i64::MAX);
+    let mut order: Vec<usize> = (0..series.doses.len())
+        .filter(|&index| {
+            let dose = &series.doses[index];
+            dose.hours.is_finite() && dose.product < series.products.len() && dose.day < horizon
+        })
+        .collect();
+    order.sort_by(|&left, &right| {
+        series.doses[left]
+            .hours
+            .total_cmp(&series.doses[right].hours)
+            .then(left.cmp(&right))
+    });
+
+    let known = |index: usize| {
+        series.doses[index]
+            .mg
+            .filter(|mg| mg.is_finite() && *mg >= 0.0 && *mg < 1e9)
+    };
+    let first_known = order.iter().find_map(|&index| known(index)).unwrap_or(0.0);
+    // Medians are kept only when an unknown amount asks for them.
+    let asked = order.iter().any(|&index| known(index).is_none());
+    let mut of_product: Vec<RunningMedian> = vec![RunningMedian::default(); series.products.len()];
+    let mut of_lane = RunningMedian::default();
+
+    let mut clean = Vec::with_capacity(order.len());
+    let (mut left_over, mut before) = (0.0_f64, f64::NEG_INFINITY);
+    for &index in &order {
+        let dose = &series.doses[index];
+        let amount = known(index);
+        let mg = amount.unwrap_or_else(|| {
+            of_product[dose.product]
+                .median()
+                .or_else(|| of_lane.median())
+                .unwrap_or(first_known)
+        });
+        if let Some(mg) = amount.filter(|_| asked) {
+            of_product[dose.product].insert(mg);
+            of_lane.insert(mg);
+        }
+        let waited = dose.hours - before;
+        left_over = if waited.is_finite() {
+            left_over * (-waited / constants.carry_over_half_life).exp2()
+        } else {
+            0.0
+        };
+        left_over += mg;
+        before = dose.hours;
+        clean.push(CleanDose {
+            index,
+            day: dose.day,
+            hours: dose.hours,
+            mg,
+            known: amount.is_some(),
+            acting: left_over,
+        });
+    }
+    clean
+}
+
+/// Median of a growing set of non-negative numbers: two heaps that meet in the middle.
+#[derive(Clone, Debug, Default)]
+struct RunningMedian {
+    // The bits of non-negative floating-point numbers sort like the numbers.
+    lower: BinaryHeap<u64>,
+    upper: BinaryHeap<Reverse<u64>>,
+}
+
+impl RunningMedian {
+    fn insert(&mut self, value: f64) {
+        self.lower.push(value.abs().to_bits());
+        if let Some(largest) = self.lower.pop() {
+            self.upper.push(Reverse(largest));
+        }
+        if self.upper.len() > self.lower.len()
+            && let Some(Reverse(smallest)) = self.upper.pop()
+        {
+            self.lower.push(smallest);
+        }
+    }
+
+    fn median(&self) -> Option<f64> {
+        let low = f64::from_bits(*self.lower.peek()?);
+        let high = self
+            .upper
+            .peek()
+            .filter(|_| self.upper.len() == self.lower.len());
+        Some(high.map_or(low, |Reverse(high)| {
+            f64::midpoint(low, f64::from_bits(*high))
+        }))
+    }
+}
+
+pub(crate) fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    match values.len() {
+        0 => None,
+        length if length % 2 == 1 => Some(values[middle]),
+        _ => Some(f64::midpoint(values[middle - 1], values[middle])),
+    }
+}
+
+/// The two pools at the end of each day, centred on their means over the reference window.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pools {
+    pub fast: Vec<f64>,
+    pub slow: Vec<f64>,
+    /// Standard deviation of `fast` and `slow` from days nobody answered for (0 where there are none before).
+    pub fast_sd: Vec<f64>,
+    pub slow_sd: Vec<f64>,
+}
+
+/// Tolerance pools by hourly steps: the exposure decays, doses of that hour are added, the pools follow the saturating drive.
+pub(crate) fn pools(series: &Series, doses: &[CleanDose], constants: &Constants) -> Pools {
+    let days = series.days.len();
+    let first_day = doses
+        .first()
+        .map_or(0, |dose| (dose.hours / 24.0).floor().min(0.0) as i64)
+        .max(-LONGEST_LEAD_IN);
+    let lead_in = usize::try_from(-first_day).unwrap_or(0);
+    let all_days = lead_in + days;
+    let mut hourly = vec![0.0_f64; all_days * 24];
+    let mut daily = vec![0.0_f64; all_days];
+    let mut dosed = vec![false; all_days];
+    for dose in doses {
+        let hour = (dose.hours + lead_in as f64 * 24.0).floor();
+        // A journal day may start late or be 25 hours long: the last hours still belong to the last day.
+        if hour >= 0.0 && !hourly.is_empty() {
+            hourly[(hour as usize).min(all_days * 24 - 1)] += dose.mg;
+        }
+        if let Ok(day) = usize::try_from(dose.day + lead_in as i64)
+            && day < all_days
+        {
+            daily[day] += dose.mg;
+            dosed[day] = true;
+        }
+    }
+    let answered: Vec<bool> = (0..all_days)
+        .map(|day| {
+            dosed[day] || day < lead_in || series.days[day - lead_in] == DayState::NoneConfirmed
+        })
+        .collect();
+
+    let mut assumed = vec![0.0_f64; all_days];
+    let fill =
+        constants.unanswered == Unanswered::MedianAnsweredDay && answered.iter().any(|yes| !yes);
+    if fill {
+        let mut usual = first_mean(&daily, &answered, true);
+        for day in 0..all_days {
+            if !answered[day] {
+                let recent = (day.saturating_sub(28)..day)
+                    .filter(|&past| answered[past])
+                    .map(|past| daily[past]);
+                usual = median(recent.collect()).unwrap_or(usual);
+                assumed[day] = usual;
+            }
+        }
+    }
+    let start = first_mean(&daily, &answered, fill);
+    let (mut fast, mut slow) = run(
+        &hourly,
+        &assumed,
+        start,
+        series.regular_use_days_before,
+        constants,
+    );
+    let reference = series.reference_days.min(days);
+    let centre = |pool: &mut Vec<f64>| {
+        pool.drain(..lead_in.min(pool.len()));
+        let mean = mean(&pool[..reference]);
+        pool.iter_mut().for_each(|value| *value -= mean);
+    };
+    centre(&mut fast);
+    centre(&mut slow);
+    let (mut fast_sd, mut slow_sd) = (vec![0.0; days], vec![0.0; days]);
+    if fill {
+        let nothing = vec![0.0; all_days];
+        let (mut fast_none, mut slow_none) = run(
+            &hourly,
+            &nothing,
+            start,
+            series.regular_use_days_before,
+            constants,
+        );
+        centre(&mut fast_none);
+        centre(&mut slow_none);
+        for day in 0..days {
+            // What was really taken may lie anywhere from nothing to twice the usual day: the standard deviation of such a uniform range.
+            let uniform = 2.0 / 12.0_f64.sqrt();
+            fast_sd[day] = (fast[day] - fast_none[day]).abs() * uniform;
+            slow_sd[day] = (slow[day] - slow_none[day]).abs() * uniform;
+        }
+    }
+    Pools {
+        fast,
+        slow,
+        fast_sd,
+        slow_sd,
+    }
+}
+
+/// Doses more than this many days before the reference no longer matter to the slow pool; it bounds the memory.
+const LONGEST_LEAD_IN: i64 = 400;
+
+fn mean(values: &[f64]) -> f64 {
+    if values.is_empty() {
+        0.0
+    } else {
+        values.iter().sum::<f64>() / values.len() as f64
+    }
+}
+
+/// Mean milligrams a day of the first 14 days, which stands for the use before the journal.
+fn first_mean(daily: &[f64], answered: &[bool], only_answered: bool) -> f64 {
+    let first = daily.len().min(14);
+    let counted = if only_answered {
+        answered[..first].iter().filter(|yes| **yes).count()
+    } else {
+        first
+    };
+    if counted == 0 {
+        0.0
+    } else {
+        daily[..first].iter().sum::<f64>() / counted as f64
+    }
+}
+
+fn run(
+    hourly: &[f64],
+    assumed: &[f64],
+    start: f64,
+    before: Option<f64>,
+    constants: &Constants,
+) -> (Vec<f64>, Vec<f64>) {
+    let before = before
+        .filter(|days| days.is_finite() && *days >= 0.0)
+        .unwrap_or(constants.regular_use_when_unknown);
+    // Mean amount in the body at a constant daily intake: intake times half-life over ln 2.
+    let steady = start * constants.exposure_half_life / 24.0 / std::f64::consts::LN_2;
+    let drive = steady / (steady + constants.half_drive);
+    let mut exposure = if before > 3.0 { steady } else { 0.0 };
+    let mut fast = drive * (1.0 - (-before / constants.fast_days).exp());
+    let mut slow = drive * (1.0 - (-before / constants.slow_days).exp());
+    let kept = (-1.0 / constants.exposure_half_life).exp2();
+    let fast_step = 1.0 - (-1.0 / (24.0 * constants.fast_days)).exp();
+    let slow_step = 1.0 - (-1.0 / (24.0 * constants.slow_days)).exp();
+    let days = assumed.len();
+    let (mut fast_end, mut slow_end) = (Vec::with_capacity(days), Vec::with_capacity(days));
+    for day in 0..days {
+        let trickle = assumed[day] / 24.0;
+        for hour in &hourly[day * 24..(day + 1) * 24] {
+            exposure = exposure * kept + hour + trickle;
+            let drive = exposure / (exposure + constants.half_drive);
+            fast += (drive - fast) * fast_step;
+            slow += (drive - slow) * slow_step;
+        }
+        fast_end.push(fast);
+        slow_end.push(slow);
+    }
+    (fast_end, slow_end)
+}

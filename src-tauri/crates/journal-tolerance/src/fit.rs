@@ -1,0 +1,321 @@
+//! The most probable parameters by Gauss-Newton, and the spread around them (Laplace).
+
+#![allow(
+    clippy::needless_range_loop,
+    reason = "matrix code reads better with indices"
+)]
+
+use crate::arrow::{Cholesky, Eliminated, Forward};
+use crate::sweep::{CEILING, FAST, Problem, SLOW, STEEPNESS, Sweep};
+
+/// Where a fit stands: the shared parameters and, per day, tolerance walk and day effect.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Point<const K: usize> {
+    pub theta: [f64; K],
+    pub z: Vec<f64>,
+    pub d: Vec<f64>,
+}
+
+impl<const K: usize> Point<K> {
+    pub(crate) fn at_prior(problem: &Problem<'_>, days: usize) -> Self {
+        Self {
+            theta: problem.prior_means(),
+            z: vec![0.0; days],
+            d: vec![0.0; days],
+        }
+    }
+
+    /// Cuts or extends (walk flat, day effect at rest) to `days`.
+    pub(crate) fn resize(&mut self, days: usize) {
+        let last = self.z.last().copied().unwrap_or(0.0);
+        self.z.resize(days, last);
+        self.d.resize(days, 0.0);
+    }
+}
+
+/// A fit for one drift.
+#[derive(Clone, Debug)]
+pub(crate) struct Solved<const K: usize> {
+    pub point: Point<K>,
+    /// Log marginal likelihood up to a constant common to all drifts.
+    pub log_evidence: f64,
+    forward: Forward<K>,
+    factor: Cholesky<K>,
+    eliminated: Vec<Eliminated<K>>,
+    drift: f64,
+}
+
+/// Steps smaller than this (doublings, points, parameters) end the search.
+const CLOSE_ENOUGH: f64 = 2e-3;
+/// Passes before the search stops in any case; usual are 2 to 6.
+const MOST_PASSES: usize = 25;
+
+/// Finds the maximum of the posterior for one drift, from `start`, with the first `start.z.len()` days.
+pub(crate) fn maximise<const K: usize>(
+    problem: &Problem<'_>,
+    drift: f64,
+    start: Point<K>,
+) -> Solved<K> {
+    search(problem, drift, start, MOST_PASSES)
+}
+
+/// A single Gauss-Newton step.
+pub(crate) fn step<const K: usize>(problem: &Problem<'_>, drift: f64, start: Point<K>) -> Point<K> {
+    search(problem, drift, start, 1).point
+}
+
+fn search<const K: usize>(
+    problem: &Problem<'_>,
+    drift: f64,
+    start: Point<K>,
+    most_passes: usize,
+) -> Solved<K> {
+    let days = start.z.len();
+    let mut point = start;
+    let mut accepted: Option<(Point<K>, Point<K>, f64)> = None;
+    let mut share = 1.0;
+    let mut passes = 0;
+    let mut eliminated = Vec::with_capacity(days);
+    loop {
+        passes += 1;
+        eliminated.clear();
+        let mut sweep = Sweep::new(*problem, drift, point.theta);
+        for day in 0..days {
+            eliminated.extend(sweep.enter(point.z[day], point.d[day]));
+        }
+        let mut forward = sweep.forward;
+        if days > 0 {
+            eliminated.push(forward.eliminate());
+        }
+        if let Some((from, step, objective)) = &accepted
+            && sweep.objective > objective + 1e-6
+            && share > 1e-3
+            && passes < most_passes
+        {
+            share *= 0.5;
+            point = blend(problem, from, step, share).0;
+            continue;
+        }
+        let factor = Cholesky::new(&forward.border);
+        let step = back_substitute(problem, drift, &forward, &factor, &eliminated);
+        share = 1.0;
+        let (next, largest) = blend(problem, &point, &step, share);
+        if largest < CLOSE_ENOUGH || passes >= most_passes {
+            let fall = forward.fall + factor.quadratic(&forward.gradient);
+            let log_evidence = 0.5 * fall
+                - sweep.objective
+                - 0.5 * (forward.log_det + factor.log_det)
+                - days as f64 * drift.ln();
+            return Solved {
+                point: next,
+                log_evidence,
+                forward,
+                factor,
+                eliminated,
+                drift,
+            };
+        }
+        accepted = Some((std::mem::replace(&mut point, next), step, sweep.objective));
+    }
+}
+
+/// The full step: shared parameters first, then the days from last to first.
+fn back_substitute<const K: usize>(
+    problem: &Problem<'_>,
+    drift: f64,
+    forward: &Forward<K>,
+    factor: &Cholesky<K>,
+    eliminated: &[Eliminated<K>],
+) -> Point<K> {
+    let theta = factor.solve(&forward.gradient);
+    let days = eliminated.len();
+    let (walk, tie) = couplings(problem, drift);
+    let (mut z, mut d) = (vec![0.0; days], vec![0.0; days]);
+    let mut after = (0.0, 0.0);
+    for day in (0..days).rev() {
+        let gone = &eliminated[day];
+        let (mut right_z, mut right_d) = gone.gradient;
+        for column in 0..K {
+            right_z -= gone.border_z[column] * theta[column];
+            right_d -= gone.border_d[column] * theta[column];
+        }
+        if day + 1 < days {
+            right_z += walk * after.0;
+            right_d += tie * after.1;
+        }
+        after = gone.inverse.times(right_z, right_d);
+        (z[day], d[day]) = after;
+    }
+    Point { theta, z, d }
+}
+
+fn couplings(problem: &Problem<'_>, drift: f64) -> (f64, f64) {
+    let constants = problem.constants;
+    let phi = constants.day_correlation;
+    (
+        1.0 / (drift * drift),
+        phi / (constants.day_sd * constants.day_sd * (1.0 - phi * phi)),
+    )
+}
+
+/// `from + share * step` within the allowed range, and the largest change.
+fn blend<const K: usize>(
+    problem: &Problem<'_>,
+    from: &Point<K>,
+    step: &Point<K>,
+    share: f64,
+) -> (Point<K>, f64) {
+    let mut next = from.clone();
+    let mut largest = 0.0_f64;
+    for (index, (value, change)) in next.theta.iter_mut().zip(&step.theta).enumerate() {
+        let old = *value;
+        *value += share * change;
+        match index {
+            STEEPNESS => *value = value.max(problem.constants.steepness_floor),
+            CEILING => {
+                *value = value.clamp(
+                    problem.constants.ceiling_range.0,
+                    problem.constants.ceiling_range.1,
+                )
+            }
+            _ => {}
+        }
+        largest = largest.max((*value - old).abs());
+    }
+    for (value, change) in next
+        .z
+        .iter_mut()
+        .zip(&step.z)
+        .chain(next.d.iter_mut().zip(&step.d))
+    {
+        *value += share * change;
+        largest = largest.max((share * change).abs());
+    }
+    (next, largest)
+}
+
+impl<const K: usize> Solved<K> {
+    /// Mean and variance of the shift on the last day; needs no way back through the days.
+    pub(crate) fn last_day(&self, problem: &Problem<'_>) -> (f64, f64) {
+        let Some(gone) = self.eliminated.last() else {
+            return (0.0, 0.0);
+        };
+        let day = self.eliminated.len() - 1;
+        let (fast, slow) = problem.pools(day);
+        let mut lever: [f64; K] = std::array::from_fn(|column| {
+            self.forward.mean_border[column]
+                - gone
+                    .inverse
+                    .times(gone.border_z[column], gone.border_d[column])
+                    .0
+        });
+        lever[FAST] += fast;
+        lever[SLOW] += slow;
+        let cross = gone.inverse.times(gone.mean.0, gone.mean.1).0;
+        let own = gone.inverse.zz - 2.0 * cross + self.forward.mean_variance;
+        let point = &self.point;
+        let mean = point.z[day] - reference_mean(problem, point)
+            + point.theta[FAST] * fast
+            + point.theta[SLOW] * slow;
+        (mean, (own + self.factor.quadratic(&lever)).max(0.0))
+    }
+}
+
+fn reference_mean<const K: usize>(problem: &Problem<'_>, point: &Point<K>) -> f64 {
+    let reference = problem.prepared.reference.max(1);
+    point.z.iter().take(reference).sum::<f64>() / reference as f64
+}
+
+/// Mean and Laplace variance of the shift on each day.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Marginals {
+    pub mean: Vec<f64>,
+    pub variance: Vec<f64>,
+    /// Standard deviation from days nobody answered for, given the fitted weights of the pools.
+    pub unanswered: Vec<f64>,
+}
+
+/// Runs back through the days: the variance of each day's shift against the reference mean, parameters included.
+pub(crate) fn marginals<const K: usize>(problem: &Problem<'_>, solved: &Solved<K>) -> Marginals {
+    let days = solved.eliminated.len();
+    let (walk, tie) = couplings(problem, solved.drift);
+    let point = &solved.point;
+    let centre = reference_mean(problem, point);
+    let mut mean = vec![0.0; days];
+    let mut variance = vec![0.0; days];
+    // Spread of the day's block, the border's and the functional's solution for the day after.
+    let mut spread = crate::arrow::Pair::default();
+    let mut border = ([0.0; K], [0.0; K]);
+    let mut functional = (0.0, 0.0);
+    for day in (0..days).rev() {
+        let gone = &solved.eliminated[day];
+        let inverse = gone.inverse;
+        let (tie_z, tie_d) = if day + 1 < days {
+            (walk, tie)
+        } else {
+            (0.0, 0.0)
+        };
+        // G = inverse * coupling
+        let (gzz, gzd, gdz, gdd) = (
+            inverse.zz * tie_z,
+            inverse.zd * tie_d,
+            inverse.zd * tie_z,
+            inverse.dd * tie_d,
+        );
+        let (az, ad) = (
+            gzz * spread.zz + gzd * spread.zd,
+            gzz * spread.zd + gzd * spread.dd,
+        );
+        let (bz, bd) = (
+            gdz * spread.zz + gdd * spread.zd,
+            gdz * spread.zd + gdd * spread.dd,
+        );
+        spread = crate::arrow::Pair {
+            zz: inverse.zz + az * gzz + ad * gzd,
+            zd: inverse.zd + az * gdz + ad * gdd,
+            dd: inverse.dd + bz * gdz + bd * gdd,
+        };
+        functional = inverse.times(
+            gone.mean.0 + tie_z * functional.0,
+            gone.mean.1 + tie_d * functional.1,
+        );
+        let (fast, slow) = problem.pools(day);
+        let mut lever = [0.0; K];
+        for column in 0..K {
+            let (z, d) = inverse.times(
+                gone.border_z[column] + tie_z * border.0[column],
+                gone.border_d[column] + tie_d * border.1[column],
+            );
+            border.0[column] = z;
+            border.1[column] = d;
+            lever[column] = solved.forward.mean_border[column] - z;
+        }
+        lever[FAST] += fast;
+        lever[SLOW] += slow;
+        let own = spread.zz - 2.0 * functional.0 + solved.forward.mean_variance;
+        variance[day] = (own + solved.factor.quadratic(&lever)).max(0.0);
+        mean[day] = point.z[day] - centre + point.theta[FAST] * fast + point.theta[SLOW] * slow;
+    }
+    let unanswered = (0..days)
+        .map(|day| unanswered_sd(problem, &point.theta, day))
+        .collect();
+    Marginals {
+        mean,
+        variance,
+        unanswered,
+    }
+}
+
+/// How far the shift of `day` could be off because of days without an answer, doublings.
+pub(crate) fn unanswered_sd<const K: usize>(
+    problem: &Problem<'_>,
+    theta: &[f64; K],
+    day: usize,
+) -> f64 {
+    let pools = &problem.prepared.pools;
+    if problem.driven {
+        (theta[FAST] * pools.fast_sd[day]).abs() + (theta[SLOW] * pools.slow_sd[day]).abs()
+    } else {
+        0.0
+    }
+}

@@ -1,0 +1,308 @@
+//! One pass through the days at a linearisation point: model equations in, normal equations out.
+//!
+//! `y = floor + E logistic(a + k (x - z - Af Xf - As Xs + q)) + g pain + d + noise`, with `z` a random walk and `d` an AR(1).
+
+#![allow(
+    clippy::needless_range_loop,
+    reason = "matrix code reads better with indices"
+)]
+
+use crate::arrow::{Block, Cholesky, Coupling, Eliminated, Forward, Pair};
+use crate::constants::{Constants, Normal};
+use crate::prepared::{Prepared, SHARED};
+
+/// Positions of the shared parameters.
+pub(crate) const POSITION: usize = 0;
+pub(crate) const STEEPNESS: usize = 1;
+pub(crate) const CEILING: usize = 2;
+pub(crate) const PAIN: usize = 3;
+pub(crate) const FAST: usize = 4;
+pub(crate) const SLOW: usize = 5;
+
+/// What is fitted: the data, the fixed numbers, and whether logged amounts may explain tolerance.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Problem<'a> {
+    pub prepared: &'a Prepared,
+    pub constants: &'a Constants,
+    /// False for the ratings-only fit: the exposure pools are left out.
+    pub driven: bool,
+}
+
+impl Problem<'_> {
+    pub(crate) fn pools(&self, day: usize) -> (f64, f64) {
+        if self.driven {
+            (self.prepared.pools.fast[day], self.prepared.pools.slow[day])
+        } else {
+            (0.0, 0.0)
+        }
+    }
+
+    fn priors<const K: usize>(&self) -> [Normal; K] {
+        let c = self.constants;
+        let shared = [
+            c.position,
+            c.steepness,
+            c.ceiling,
+            c.pain,
+            c.fast_weight,
+            c.slow_weight,
+        ];
+        std::array::from_fn(|index| {
+            shared.get(index).copied().unwrap_or_else(|| {
+                // Columns beyond the products in use are inert.
+                Normal {
+                    mean: 0.0,
+                    sd: self
+                        .prepared
+                        .offsets
+                        .get(index - SHARED)
+                        .copied()
+                        .unwrap_or(1.0),
+                }
+            })
+        })
+    }
+
+    pub(crate) fn prior_means<const K: usize>(&self) -> [f64; K] {
+        self.priors().map(|prior: Normal| prior.mean)
+    }
+}
+
+/// The state of a pass: days are entered one by one, in order.
+#[derive(Clone, Debug)]
+pub(crate) struct Sweep<'a, const K: usize> {
+    problem: Problem<'a>,
+    drift: f64,
+    pub theta: [f64; K],
+    pub forward: Forward<K>,
+    /// Minus the log posterior at the linearisation point, up to a constant.
+    pub objective: f64,
+    /// Days entered so far.
+    pub entered: usize,
+    last: (f64, f64),
+    reference_mean: f64,
+}
+
+/// What data up to the last entered day say.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Filtered {
+    pub shift: f64,
+    pub variance: f64,
+    pub log_evidence: f64,
+    pub z: f64,
+    pub d: f64,
+    /// Standard deviation from days nobody answered for.
+    pub unanswered: f64,
+}
+
+impl<'a, const K: usize> Sweep<'a, K> {
+    pub(crate) fn new(problem: Problem<'a>, drift: f64, theta: [f64; K]) -> Self {
+        let priors = problem.priors::<K>();
+        let precision = priors.map(|prior| 1.0 / (prior.sd * prior.sd));
+        let mut gradient = [0.0; K];
+        let mut objective = 0.0;
+        for index in 0..K {
+            let off = theta[index] - priors[index].mean;
+            gradient[index] = -off * precision[index];
+            objective += 0.5 * off * off * precision[index];
+        }
+        Self {
+            problem,
+            drift,
+            theta,
+            forward: Forward::new(&precision, &gradient),
+            objective,
+            entered: 0,
+            last: (0.0, 0.0),
+            reference_mean: 0.0,
+        }
+    }
+
+    /// Enters the next day, linearised at tolerance walk `z` and day effect `d`; gives back the day before, eliminated.
+    pub(crate) fn enter(&mut self, z: f64, d: f64) -> Option<Eliminated<K>> {
+        let Problem {
+            prepared,
+            constants,
+            ..
+        } = self.problem;
+        let day = self.entered;
+        let walk = 1.0 / (self.drift * self.drift);
+        let phi = constants.day_correlation;
+        let stationary = constants.day_sd * constants.day_sd;
+        let renewal = 1.0 / (stationary * (1.0 - phi * phi));
+
+        let step_z = z - self.last.0;
+        let (step_d, d_precision) = if day == 0 {
+            (d, 1.0 / stationary)
+        } else {
+            (d - phi * self.last.1, renewal)
+        };
+        self.objective += 0.5 * (walk * step_z * step_z + d_precision * step_d * step_d);
+        if day > 0 {
+            let before = &mut self.forward.block;
+            before.own.zz += walk;
+            before.own.dd += phi * phi * renewal;
+            before.gradient.0 += walk * step_z;
+            before.gradient.1 += phi * renewal * step_d;
+        }
+        let in_reference = day < prepared.reference;
+        let share = if in_reference {
+            1.0 / prepared.reference as f64
+        } else {
+            0.0
+        };
+        self.reference_mean += share * z;
+        let mut block = Block {
+            own: Pair {
+                zz: walk,
+                zd: 0.0,
+                dd: d_precision,
+            },
+            gradient: (-walk * step_z, -d_precision * step_d),
+            border_z: [0.0; K],
+            border_d: [0.0; K],
+            mean: (share, 0.0),
+        };
+        self.observe(day, z, d, &mut block);
+        self.last = (z, d);
+        self.entered += 1;
+        if day == 0 {
+            self.forward.block = block;
+            None
+        } else {
+            Some(self.forward.advance(
+                Coupling {
+                    z: walk,
+                    d: phi * renewal,
+                },
+                block,
+            ))
+        }
+    }
+
+    /// Adds the day's ratings to its block and to the border.
+    #[inline]
+    fn observe(&mut self, day: usize, z: f64, d: f64, block: &mut Block<K>) {
+        let Problem {
+            prepared,
+            constants,
+            ..
+        } = self.problem;
+        let (fast, slow) = self.problem.pools(day);
+        let theta = &self.theta;
+        let (steepness, ceiling) = (theta[STEEPNESS], theta[CEILING]);
+        let tolerance = z + theta[FAST] * fast + theta[SLOW] * slow;
+        for seen in prepared.of_day(day) {
+            let offset = if seen.column < K {
+                theta[seen.column]
+            } else {
+                0.0
+            };
+            let reach = seen.x - tolerance + offset;
+            let felt = 1.0 / (1.0 + (-(theta[POSITION] + steepness * reach)).exp());
+            let predicted = constants.rating_floor + ceiling * felt + theta[PAIN] * seen.pain + d;
+            // A rating at the end of the scale says only that the effect was at least that far out.
+            if (seen.y <= 0.0 && predicted < 0.0) || (seen.y >= 10.0 && predicted > 10.0) {
+                continue;
+            }
+            let slope = ceiling * felt * (1.0 - felt);
+            let per_doubling = slope * steepness;
+            let variance = constants.rating_variance + (per_doubling * seen.x_sd).powi(2);
+            let residual = seen.y - predicted;
+            let beyond = residual.abs() / (constants.huber * variance.sqrt());
+            let (weight, loss) = if beyond > 1.0 {
+                (
+                    1.0 / (variance * beyond),
+                    0.5 * residual * residual / variance * (2.0 * beyond - 1.0) / (beyond * beyond),
+                )
+            } else {
+                (1.0 / variance, 0.5 * residual * residual / variance)
+            };
+            self.objective += loss;
+
+            let mut jacobian = [0.0; K];
+            jacobian[POSITION] = slope;
+            jacobian[STEEPNESS] = slope * reach;
+            jacobian[CEILING] = felt;
+            jacobian[PAIN] = seen.pain;
+            jacobian[FAST] = -per_doubling * fast;
+            jacobian[SLOW] = -per_doubling * slow;
+            let mut used = SHARED;
+            if seen.column < K {
+                jacobian[seen.column] = per_doubling;
+                used = seen.column + 1;
+            }
+            let by_z = -per_doubling * weight;
+            let pull = weight * residual;
+            block.own.zz -= by_z * per_doubling;
+            block.own.zd += by_z;
+            block.own.dd += weight;
+            block.gradient.0 -= per_doubling * pull;
+            block.gradient.1 += pull;
+            for row in 0..SHARED {
+                let weighted = weight * jacobian[row];
+                self.forward.gradient[row] += jacobian[row] * pull;
+                block.border_z[row] += by_z * jacobian[row];
+                block.border_d[row] += weighted;
+                for column in 0..=row {
+                    self.forward.border[row][column] += weighted * jacobian[column];
+                }
+            }
+            if used > SHARED {
+                let row = seen.column;
+                let weighted = weight * per_doubling;
+                self.forward.gradient[row] += per_doubling * pull;
+                block.border_z[row] += by_z * per_doubling;
+                block.border_d[row] += weighted;
+                for column in 0..SHARED {
+                    self.forward.border[row][column] += weighted * jacobian[column];
+                }
+                self.forward.border[row][row] += weighted * per_doubling;
+            }
+        }
+    }
+
+    /// The estimate from the days entered so far: filtered mean and variance of the shift on the last one.
+    pub(crate) fn filtered(&self) -> Filtered {
+        let day = self.entered - 1;
+        let mut state = self.forward.clone();
+        let current = state.eliminate();
+        let factor = Cholesky::new(&state.border);
+        let step = factor.solve(&state.gradient);
+        let inverse = current.inverse;
+        let (mut free_z, mut free_d) = inverse.times(current.gradient.0, current.gradient.1);
+        let (fast, slow) = self.problem.pools(day);
+        let mut lever = [0.0; K];
+        let mut mean_step = state.mean;
+        for column in 0..K {
+            let (border_z, border_d) =
+                inverse.times(current.border_z[column], current.border_d[column]);
+            free_z -= border_z * step[column];
+            free_d -= border_d * step[column];
+            mean_step -= state.mean_border[column] * step[column];
+            lever[column] = state.mean_border[column] - border_z;
+        }
+        lever[FAST] += fast;
+        lever[SLOW] += slow;
+        let (cross, _) = inverse.times(current.mean.0, current.mean.1);
+        let variance = inverse.zz - 2.0 * cross + state.mean_variance + factor.quadratic(&lever);
+        let z = self.last.0 + free_z;
+        let shift = z - self.reference_mean - mean_step
+            + (self.theta[FAST] + step[FAST]) * fast
+            + (self.theta[SLOW] + step[SLOW]) * slow;
+        let fall = state.fall + factor.quadratic(&state.gradient);
+        let log_evidence = 0.5 * fall
+            - self.objective
+            - 0.5 * (state.log_det + factor.log_det)
+            - self.entered as f64 * self.drift.ln();
+        let unanswered = crate::fit::unanswered_sd(&self.problem, &self.theta, day);
+        Filtered {
+            shift,
+            variance: variance.max(0.0),
+            log_evidence,
+            z,
+            d: self.last.1 + free_d,
+            unanswered,
+        }
+    }
+}
