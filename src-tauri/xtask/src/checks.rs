@@ -100,15 +100,13 @@ pub fn test(args: &[String]) -> Result<(), Trouble> {
 
     let begin = Instant::now();
     println!("== setup");
-    let needs_interface = chosen
-        .iter()
-        .any(|stage| !matches!(stage.name, "format" | "deny" | "advisories"));
-    machine::prepare(if chosen.iter().any(|stage| stage.name == "e2e") {
-        machine::Purpose::Test
-    } else {
-        machine::Purpose::Build
-    })?;
-    if needs_interface {
+    let reads_only_text = |stage: &&Stage| matches!(stage.name, "format" | "deny" | "advisories");
+    if !chosen.iter().all(reads_only_text) {
+        machine::prepare(if chosen.iter().any(|stage| stage.name == "e2e") {
+            machine::Purpose::Test
+        } else {
+            machine::Purpose::Build
+        })?;
         // The shell embeds the built interface, so even clippy needs it.
         web::build()?;
     }
