@@ -102,6 +102,7 @@ pub fn test(args: &[String]) -> Result<(), Trouble> {
     println!("== setup");
     let reads_only_text = |stage: &&Stage| matches!(stage.name, "format" | "deny" | "advisories");
     if !chosen.iter().all(reads_only_text) {
+        web::check_node()?;
         machine::prepare(if chosen.iter().any(|stage| stage.name == "e2e") {
             machine::Purpose::Test
         } else {

@@ -45,6 +45,7 @@ fn dispatch(args: &[String]) -> Result<(), Trouble> {
         "run" => run(rest),
         "test" => checks::test(rest),
         "setup" if rest.is_empty() => {
+            web::check_node()?;
             machine::prepare(machine::Purpose::Test)?;
             web::install()?;
             tools::install_all()
@@ -52,6 +53,7 @@ fn dispatch(args: &[String]) -> Result<(), Trouble> {
         "bench" => bench(rest),
         "bindings" if rest.is_empty() => {
             // The UI must exist for the shell to compile, so the order is the same as for `run`.
+            web::check_node()?;
             machine::prepare(machine::Purpose::Build)?;
             web::build()?;
             checks::write_bindings()
@@ -81,6 +83,7 @@ fn run(args: &[String]) -> Result<(), Trouble> {
             )));
         }
     };
+    web::check_node()?;
     machine::prepare(machine::Purpose::Run)?;
     web::build()?;
     let mut step = Step::cargo().args(["run", "--package", "ebbline-desktop"]);

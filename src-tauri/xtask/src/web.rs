@@ -30,7 +30,8 @@ fn node_is_new_enough(version: &str) -> Option<bool> {
     ))
 }
 
-fn check_node() -> Result<(), Trouble> {
+/// Looks for Node and npm. Comes before anything is installed: a person should not wait for packages to be told this.
+pub fn check_node() -> Result<(), Trouble> {
     let next = "install the current LTS of Node.js (its own site, your package manager, or a version switcher such as \
                 fnm or nvm), then run the same command again.";
     let Some(version) = Step::new("node").arg("--version").answer() else {
