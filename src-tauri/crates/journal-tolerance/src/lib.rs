@@ -12,6 +12,8 @@ mod exposure;
 mod fit;
 mod mixture;
 mod online;
+#[cfg(test)]
+mod oracles;
 mod prepared;
 mod series;
 mod sweep;

@@ -20,8 +20,8 @@ pub(crate) struct Observation {
     pub pain: f64,
     /// The rating.
     pub y: f64,
-    /// Standard deviation of `x` from an estimated amount or an offset without a column, doublings.
-    pub x_sd: f64,
+    /// Variance of the rating, points squared: its own noise, and what an uncertain amount or an offset without a column adds.
+    pub variance: f64,
     /// Parameter index of the product's offset; `usize::MAX` for none.
     pub column: usize,
 }
@@ -79,6 +79,8 @@ impl Prepared {
         let (columns, offsets) = product_columns(series, &doses, &rated, constants);
         let base_labelled =
             base_product(series, &doses).is_none_or(|product| series.products[product].labelled);
+        // An error of the dose acts through the slope; its value in the middle of the expected curve keeps the noise fixed while the curve is fitted.
+        let slope = constants.ceiling.mean * constants.steepness.mean / 4.0;
         let mut observations = Vec::with_capacity(rated.len());
         let mut first = Vec::with_capacity(days + 1);
         for dose in rated {
@@ -101,7 +103,7 @@ impl Prepared {
                 x: (dose.acting.log2() - usual_dose).clamp(-8.0, 8.0),
                 pain: clean_pain(series, dose).map_or(0.0, |pain| pain - usual_pain),
                 y: rating(series, dose).unwrap_or(0.0),
-                x_sd: variance.sqrt(),
+                variance: constants.rating_variance + slope * slope * variance,
                 column: if column >= BASE_COLUMN {
                     usize::MAX
                 } else {

@@ -19,6 +19,9 @@ pub(crate) const PAIN: usize = 3;
 pub(crate) const FAST: usize = 4;
 pub(crate) const SLOW: usize = 5;
 
+/// Directions in which the ratings of one day differ.
+const DIRECTIONS: usize = 6;
+
 /// What is fitted: the data, the fixed numbers, and whether logged amounts may explain tolerance.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Problem<'a> {
@@ -181,85 +184,109 @@ impl<'a, const K: usize> Sweep<'a, K> {
     }
 
     /// Adds the day's ratings to its block and to the border.
-    #[inline]
+    ///
+    /// Within a day the tolerance, the pools and the day effect are the same for every rating, so the ratings are summed over the
+    /// few directions that differ and spread over the parameters once.
     fn observe(&mut self, day: usize, z: f64, d: f64, block: &mut Block<K>) {
         let Problem {
             prepared,
             constants,
             ..
         } = self.problem;
+        let ratings = prepared.of_day(day);
+        if ratings.is_empty() {
+            return;
+        }
         let (fast, slow) = self.problem.pools(day);
         let theta = &self.theta;
-        let (steepness, ceiling) = (theta[STEEPNESS], theta[CEILING]);
+        let (position, steepness, ceiling, pain) = (
+            theta[POSITION],
+            theta[STEEPNESS],
+            theta[CEILING],
+            theta[PAIN],
+        );
         let tolerance = z + theta[FAST] * fast + theta[SLOW] * slow;
-        for seen in prepared.of_day(day) {
+        // Directions: tolerance, position, steepness, ceiling, pain, day effect.
+        let mut squares = [[0.0; DIRECTIONS]; DIRECTIONS];
+        let mut pulls = [0.0; DIRECTIONS];
+        for seen in ratings {
             let offset = if seen.column < K {
                 theta[seen.column]
             } else {
                 0.0
             };
             let reach = seen.x - tolerance + offset;
-            let felt = 1.0 / (1.0 + (-(theta[POSITION] + steepness * reach)).exp());
-            let predicted = constants.rating_floor + ceiling * felt + theta[PAIN] * seen.pain + d;
+            let felt = 1.0 / (1.0 + (-(position + steepness * reach)).exp());
+            let predicted = constants.rating_floor + ceiling * felt + pain * seen.pain + d;
             // A rating at the end of the scale says only that the effect was at least that far out.
             if (seen.y <= 0.0 && predicted < 0.0) || (seen.y >= 10.0 && predicted > 10.0) {
                 continue;
             }
             let slope = ceiling * felt * (1.0 - felt);
             let per_doubling = slope * steepness;
-            let variance = constants.rating_variance + (per_doubling * seen.x_sd).powi(2);
             let residual = seen.y - predicted;
-            let beyond = residual.abs() / (constants.huber * variance.sqrt());
-            let (weight, loss) = if beyond > 1.0 {
+            let square = residual * residual / seen.variance;
+            let huber = constants.huber;
+            let (weight, loss) = if square > huber * huber {
+                let beyond = square.sqrt();
                 (
-                    1.0 / (variance * beyond),
-                    0.5 * residual * residual / variance * (2.0 * beyond - 1.0) / (beyond * beyond),
+                    huber / (seen.variance * beyond),
+                    huber * beyond - 0.5 * huber * huber,
                 )
             } else {
-                (1.0 / variance, 0.5 * residual * residual / variance)
+                (1.0 / seen.variance, 0.5 * square)
             };
             self.objective += loss;
-
-            let mut jacobian = [0.0; K];
-            jacobian[POSITION] = slope;
-            jacobian[STEEPNESS] = slope * reach;
-            jacobian[CEILING] = felt;
-            jacobian[PAIN] = seen.pain;
-            jacobian[FAST] = -per_doubling * fast;
-            jacobian[SLOW] = -per_doubling * slow;
-            let mut used = SHARED;
-            if seen.column < K {
-                jacobian[seen.column] = per_doubling;
-                used = seen.column + 1;
-            }
-            let by_z = -per_doubling * weight;
             let pull = weight * residual;
-            block.own.zz -= by_z * per_doubling;
-            block.own.zd += by_z;
-            block.own.dd += weight;
-            block.gradient.0 -= per_doubling * pull;
-            block.gradient.1 += pull;
-            for row in 0..SHARED {
+            let jacobian = [-per_doubling, slope, slope * reach, felt, seen.pain, 1.0];
+            for row in 0..DIRECTIONS {
+                pulls[row] += jacobian[row] * pull;
                 let weighted = weight * jacobian[row];
-                self.forward.gradient[row] += jacobian[row] * pull;
-                block.border_z[row] += by_z * jacobian[row];
-                block.border_d[row] += weighted;
                 for column in 0..=row {
-                    self.forward.border[row][column] += weighted * jacobian[column];
+                    squares[row][column] += weighted * jacobian[column];
                 }
             }
-            if used > SHARED {
+            if seen.column < K {
                 let row = seen.column;
                 let weighted = weight * per_doubling;
                 self.forward.gradient[row] += per_doubling * pull;
-                block.border_z[row] += by_z * per_doubling;
+                block.border_z[row] -= weighted * per_doubling;
                 block.border_d[row] += weighted;
-                for column in 0..SHARED {
-                    self.forward.border[row][column] += weighted * jacobian[column];
+                let target = &mut self.forward.border[row];
+                for column in POSITION..=PAIN {
+                    target[column] += weighted * jacobian[column + 1];
                 }
-                self.forward.border[row][row] += weighted * per_doubling;
+                target[FAST] -= weighted * per_doubling * fast;
+                target[SLOW] -= weighted * per_doubling * slow;
+                target[row] += weighted * per_doubling;
             }
         }
+        const DAY: usize = DIRECTIONS - 1;
+        block.own.zz += squares[0][0];
+        block.own.zd += squares[DAY][0];
+        block.own.dd += squares[DAY][DAY];
+        block.gradient.0 += pulls[0];
+        block.gradient.1 += pulls[DAY];
+        let forward = &mut self.forward;
+        for row in POSITION..=PAIN {
+            let direction = row + 1;
+            block.border_z[row] += squares[direction][0];
+            block.border_d[row] += squares[DAY][direction];
+            forward.gradient[row] += pulls[direction];
+            for column in POSITION..=row {
+                forward.border[row][column] += squares[direction][column + 1];
+            }
+        }
+        for (row, pool) in [(FAST, fast), (SLOW, slow)] {
+            block.border_z[row] += pool * squares[0][0];
+            block.border_d[row] += pool * squares[DAY][0];
+            forward.gradient[row] += pool * pulls[0];
+            for column in POSITION..=PAIN {
+                forward.border[row][column] += pool * squares[column + 1][0];
+            }
+            forward.border[row][FAST] += pool * fast * squares[0][0];
+        }
+        forward.border[SLOW][SLOW] += slow * slow * squares[0][0];
     }
 
     /// The estimate from the days entered so far: filtered mean and variance of the shift on the last one.
@@ -293,7 +320,7 @@ impl<'a, const K: usize> Sweep<'a, K> {
         let fall = state.fall + factor.quadratic(&state.gradient);
         let log_evidence = 0.5 * fall
             - self.objective
-            - 0.5 * (state.log_det + factor.log_det)
+            - 0.5 * (state.log_det() + factor.log_det)
             - self.entered as f64 * self.drift.ln();
         let unanswered = crate::fit::unanswered_sd(&self.problem, &self.theta, day);
         Filtered {
