@@ -22,7 +22,7 @@ pub struct Series {
 /// What is known about a whole day. A day that holds a dose counts as [`DayState::Dosed`] whatever is said here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayState {
-    /// At least one dose was logged.
+    /// At least one dose was logged, in this lane or another: what this lane holds for the day is all there was.
     Dosed,
     /// The person said that nothing was taken.
     NoneConfirmed,
