@@ -6,6 +6,7 @@
 )]
 
 use crate::arrow::{Cholesky, Eliminated, Forward};
+use crate::constants::Drift;
 use crate::sweep::{CEILING, FAST, Problem, SLOW, STEEPNESS, Sweep};
 
 /// Where a fit stands: the shared parameters and, per day, tolerance walk and day effect.
@@ -77,7 +78,7 @@ pub(crate) struct Solved<const K: usize> {
     forward: Forward<K>,
     factor: Cholesky<K>,
     eliminated: Vec<Eliminated<K>>,
-    drift: f64,
+    drift: Drift,
 }
 
 /// Steps smaller than this (doublings, points, parameters) end the search; the last one is still taken.
@@ -88,7 +89,7 @@ const MOST_PASSES: usize = 25;
 /// One pass at `point`: the sweep standing on its last day, and the point after the full step.
 pub(crate) fn one_pass<'a, const K: usize>(
     problem: &Problem<'a>,
-    drift: f64,
+    drift: Drift,
     point: &Point<K>,
     eliminated: &mut Vec<Eliminated<K>>,
 ) -> (Sweep<'a, K>, Point<K>) {
@@ -108,7 +109,7 @@ pub(crate) fn one_pass<'a, const K: usize>(
 /// Finds the maximum of the posterior for one drift, from `start`, with the first `start.z.len()` days.
 pub(crate) fn maximise<const K: usize>(
     problem: &Problem<'_>,
-    drift: f64,
+    drift: Drift,
     start: Point<K>,
     close_enough: f64,
 ) -> Solved<K> {
@@ -145,7 +146,7 @@ pub(crate) fn maximise<const K: usize>(
             let log_evidence = 0.5 * fall
                 - sweep.objective
                 - 0.5 * (forward.log_det() + factor.log_det)
-                - days as f64 * drift.ln();
+                - drift.log_scale(days);
             let point = point.moved(problem, &step, 1.0);
             return Solved {
                 point,
@@ -243,7 +244,7 @@ fn bounded_step<const K: usize>(
 /// The full step: shared parameters first, then the days from last to first.
 fn back_substitute<const K: usize>(
     problem: &Problem<'_>,
-    drift: f64,
+    drift: Drift,
     theta: [f64; K],
     eliminated: &[Eliminated<K>],
 ) -> Point<K> {
@@ -268,11 +269,11 @@ fn back_substitute<const K: usize>(
     Point { theta, z, d }
 }
 
-fn couplings(problem: &Problem<'_>, drift: f64) -> (f64, f64) {
+fn couplings(problem: &Problem<'_>, drift: Drift) -> (f64, f64) {
     let constants = problem.constants;
     let phi = constants.day_correlation;
     (
-        1.0 / (drift * drift),
+        drift.memory * drift.precision(),
         phi / (constants.day_sd * constants.day_sd * (1.0 - phi * phi)),
     )
 }

@@ -19,7 +19,7 @@ mod series;
 mod sweep;
 mod trend;
 
-pub use constants::{Constants, Normal, Unanswered};
+pub use constants::{Constants, Drift, Normal, Unanswered};
 pub use display::{DISAGREEMENT, Shown};
 pub use estimate::{estimate, estimate_now, retrospective, same_day};
 pub use series::{DayState, Dose, Product, Series};

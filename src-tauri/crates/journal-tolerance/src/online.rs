@@ -5,6 +5,7 @@
 //! anchor before led: every second day early, when parameters still move, and at growing distances later. Between anchors
 //! a new day is linearised where the filter expects it. `tests/same_day.rs` compares with refits from nothing.
 
+use crate::constants::Drift;
 use crate::fit::{CLOSE_ENOUGH, Point, maximise, one_pass};
 use crate::sweep::{Filtered, Problem};
 
@@ -16,7 +17,7 @@ const STRIDE_SHARE: f64 = 0.045;
 /// Filtered estimates of one drift for days `from..days`.
 pub(crate) fn filter<const K: usize>(
     problem: &Problem<'_>,
-    drift: f64,
+    drift: Drift,
     from: usize,
 ) -> Vec<Filtered> {
     let days = problem.prepared.days;
@@ -43,7 +44,7 @@ pub(crate) fn filter<const K: usize>(
                 && day > anchor
             {
                 let last: &Filtered = last;
-                sweep.enter(last.z, phi * last.d);
+                sweep.enter(drift.memory * last.z, phi * last.d);
                 let filtered = sweep.filtered();
                 moved.z.push(filtered.z);
                 moved.d.push(filtered.d);
@@ -56,7 +57,7 @@ pub(crate) fn filter<const K: usize>(
             return estimates;
         }
         let last = &estimates[estimates.len() - 1];
-        moved.z.push(last.z);
+        moved.z.push(drift.memory * last.z);
         moved.d.push(phi * last.d);
         point = moved;
         anchor = next;

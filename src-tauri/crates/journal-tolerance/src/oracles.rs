@@ -2,13 +2,17 @@
 //! filter with a Rauch-Tung-Striebel smoother. They share nothing with the fast code but the equations on paper.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::needless_range_loop)]
 
-use crate::constants::Constants;
+use crate::constants::{Constants, Drift};
 use crate::fit::{Point, marginals, maximise};
 use crate::prepared::Prepared;
 use crate::series::{DayState, Dose, Product, Series};
 use crate::sweep::{Problem, Sweep};
 
-const DRIFT: f64 = 0.03;
+/// Both kinds of drift are checked.
+fn drifts() -> [Drift; 2] {
+    [Drift::walk(0.03, 1.0), Drift::returning(0.1, 20.0, 1.0)]
+}
+
 const K: usize = 8;
 type Matrix = Vec<Vec<f64>>;
 
@@ -101,7 +105,7 @@ fn prior(c: &Constants, p: &Prepared, index: usize) -> (f64, f64) {
 }
 
 /// Minus the log posterior at `at`.
-fn objective(c: &Constants, p: &Prepared, at: &Point<K>) -> f64 {
+fn objective(c: &Constants, p: &Prepared, drift: Drift, at: &Point<K>) -> f64 {
     let mut sum = 0.0;
     for index in 0..K {
         let (mean, sd) = prior(c, p, index);
@@ -114,7 +118,7 @@ fn objective(c: &Constants, p: &Prepared, at: &Point<K>) -> f64 {
         } else {
             (at.z[day - 1], at.d[day - 1])
         };
-        sum += 0.5 * ((at.z[day] - z) / DRIFT).powi(2);
+        sum += 0.5 * ((at.z[day] - drift.memory * z) / z_sd(drift, day)).powi(2);
         let sd = if day == 0 {
             c.day_sd
         } else {
@@ -231,7 +235,7 @@ fn linearise(c: &Constants, p: &Prepared, at: &Point<K>) -> Vec<(f64, f64, Vec<f
         .collect()
 }
 
-fn prior_precision(c: &Constants, p: &Prepared) -> Matrix {
+fn prior_precision(c: &Constants, p: &Prepared, drift: Drift) -> Matrix {
     let n = K + 2 * p.days;
     let mut h = vec![vec![0.0; n]; n];
     for index in 0..K {
@@ -240,7 +244,8 @@ fn prior_precision(c: &Constants, p: &Prepared) -> Matrix {
     let phi = c.day_correlation;
     for day in 0..p.days {
         let (z, d) = (K + 2 * day, K + 2 * day + 1);
-        h[z][z] += DRIFT.powi(-2);
+        let walk = z_sd(drift, day).powi(-2);
+        h[z][z] += walk;
         let renewal = if day == 0 {
             c.day_sd.powi(-2)
         } else {
@@ -248,9 +253,9 @@ fn prior_precision(c: &Constants, p: &Prepared) -> Matrix {
         };
         h[d][d] += renewal;
         if day > 0 {
-            h[z - 2][z - 2] += DRIFT.powi(-2);
-            h[z][z - 2] -= DRIFT.powi(-2);
-            h[z - 2][z] -= DRIFT.powi(-2);
+            h[z - 2][z - 2] += drift.memory.powi(2) * walk;
+            h[z][z - 2] -= drift.memory * walk;
+            h[z - 2][z] -= drift.memory * walk;
             h[d - 2][d - 2] += phi * phi * renewal;
             h[d][d - 2] -= phi * renewal;
             h[d - 2][d] -= phi * renewal;
@@ -271,6 +276,15 @@ fn functional(p: &Prepared, day: usize) -> Vec<f64> {
     row
 }
 
+/// Standard deviation of the step into `day`; the first is into the stationary state where there is one.
+fn z_sd(drift: Drift, day: usize) -> f64 {
+    if day == 0 && drift.memory < 1.0 {
+        drift.step / (1.0 - drift.memory.powi(2)).sqrt()
+    } else {
+        drift.step
+    }
+}
+
 fn dot(left: &[f64], right: &[f64]) -> f64 {
     left.iter()
         .zip(right)
@@ -287,6 +301,12 @@ fn setting(seed: u64) -> (Constants, Prepared) {
 
 #[test]
 fn objective_and_gradient_are_those_of_finite_differences() {
+    for drift in drifts() {
+        check_objective_and_gradient_are_those_of_finite_differences(drift);
+    }
+}
+
+fn check_objective_and_gradient_are_those_of_finite_differences(drift: Drift) {
     let (constants, prepared) = setting(7);
     let problem = Problem {
         prepared: &prepared,
@@ -305,11 +325,11 @@ fn objective_and_gradient_are_those_of_finite_differences() {
         .chain(&mut point.d)
         .for_each(|value| *value += 0.2 * (random() - 0.5));
 
-    let mut sweep = Sweep::new(problem, DRIFT, point.theta);
+    let mut sweep = Sweep::new(problem, drift, point.theta);
     for day in 0..prepared.days {
         sweep.enter(point.z[day], point.d[day]);
     }
-    let plain = objective(&constants, &prepared, &point);
+    let plain = objective(&constants, &prepared, drift, &point);
     assert!(
         (sweep.objective - plain).abs() < 1e-6,
         "{} {plain}",
@@ -318,13 +338,13 @@ fn objective_and_gradient_are_those_of_finite_differences() {
 
     // The fast code never forms the gradient; the first step of the search is H^-1 g, so H times the step must be g.
     let mut eliminated = Vec::new();
-    let (_, stepped) = crate::fit::one_pass(&problem, DRIFT, &point, &mut eliminated);
+    let (_, stepped) = crate::fit::one_pass(&problem, drift, &point, &mut eliminated);
     let step: Vec<f64> = flatten(&stepped)
         .iter()
         .zip(flatten(&point))
         .map(|(after, before)| after - before)
         .collect();
-    let mut h = prior_precision(&constants, &prepared);
+    let mut h = prior_precision(&constants, &prepared, drift);
     for (weight, _, jacobian) in linearise(&constants, &prepared, &point) {
         for row in 0..jacobian.len() {
             for column in 0..jacobian.len() {
@@ -337,8 +357,8 @@ fn objective_and_gradient_are_those_of_finite_differences() {
         let (mut up, mut down) = (row.clone(), row.clone());
         up[index] += 1e-5;
         down[index] -= 1e-5;
-        let slope = (objective(&constants, &prepared, &unflatten(&up))
-            - objective(&constants, &prepared, &unflatten(&down)))
+        let slope = (objective(&constants, &prepared, drift, &unflatten(&up))
+            - objective(&constants, &prepared, drift, &unflatten(&down)))
             / 2e-5;
         let claimed = -dot(&h[index], &step);
         assert!(
@@ -350,6 +370,12 @@ fn objective_and_gradient_are_those_of_finite_differences() {
 
 #[test]
 fn mode_spread_and_evidence_are_those_of_a_dense_solver() {
+    for drift in drifts() {
+        check_mode_spread_and_evidence_are_those_of_a_dense_solver(drift);
+    }
+}
+
+fn check_mode_spread_and_evidence_are_those_of_a_dense_solver(drift: Drift) {
     for seed in [1, 2, 3] {
         let (constants, prepared) = setting(seed);
         let problem = Problem {
@@ -359,12 +385,12 @@ fn mode_spread_and_evidence_are_those_of_a_dense_solver() {
         };
         let solved = maximise::<K>(
             &problem,
-            DRIFT,
+            drift,
             Point::at_prior(&problem, prepared.days),
             1e-9,
         );
         let spread = marginals(&problem, &solved);
-        let mut h = prior_precision(&constants, &prepared);
+        let mut h = prior_precision(&constants, &prepared, drift);
         for (weight, _, jacobian) in linearise(&constants, &prepared, &solved.point) {
             for row in 0..jacobian.len() {
                 for column in 0..jacobian.len() {
@@ -373,8 +399,12 @@ fn mode_spread_and_evidence_are_those_of_a_dense_solver() {
             }
         }
         let (covariance, log_det) = invert(&h);
-        let plain = objective(&constants, &prepared, &solved.point);
-        let evidence = -plain - 0.5 * log_det - prepared.days as f64 * DRIFT.ln();
+        let plain = objective(&constants, &prepared, drift, &solved.point);
+        let evidence = -plain
+            - 0.5 * log_det
+            - (0..prepared.days)
+                .map(|day| z_sd(drift, day).ln())
+                .sum::<f64>();
         assert!(
             (solved.log_evidence - evidence).abs() < 1e-4,
             "{} {evidence}",
@@ -406,6 +436,12 @@ struct Measurement {
 /// State: shared parameters, z, day effect, running sum of z over the reference. Kalman forward, Rauch-Tung-Striebel back.
 #[test]
 fn filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel() {
+    for drift in drifts() {
+        check_filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel(drift);
+    }
+}
+
+fn check_filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel(drift: Drift) {
     let (constants, prepared) = setting(4);
     let c = &constants;
     let problem = Problem {
@@ -415,7 +451,7 @@ fn filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel() {
     };
     let solved = maximise::<K>(
         &problem,
-        DRIFT,
+        drift,
         Point::at_prior(&problem, prepared.days),
         1e-9,
     );
@@ -433,7 +469,7 @@ fn filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel() {
         mean[index] = prior_mean;
         covariance[index][index] = sd * sd;
     }
-    let mut sweep = Sweep::new(problem, DRIFT, solved.point.theta);
+    let mut sweep = Sweep::new(problem, drift, solved.point.theta);
     let mut kept = Vec::new();
     for day in 0..prepared.days {
         // Predict: z walks, the day effect fades, the sum takes today's z while the reference lasts.
@@ -443,7 +479,9 @@ fn filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel() {
         }
         move_by[d][d] = c.day_correlation;
         let mut noise = zero();
-        noise[z][z] = DRIFT * DRIFT;
+        let walk = z_sd(drift, day).powi(2);
+        move_by[z][z] = drift.memory;
+        noise[z][z] = walk;
         noise[d][d] = if day == 0 {
             c.day_sd.powi(2)
         } else {
@@ -451,10 +489,10 @@ fn filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel() {
         };
         if day < prepared.reference {
             let share = 1.0 / prepared.reference as f64;
-            move_by[sum][z] = share;
-            noise[sum][z] = share * DRIFT * DRIFT;
+            move_by[sum][z] = share * drift.memory;
+            noise[sum][z] = share * walk;
             noise[z][sum] = noise[sum][z];
-            noise[sum][sum] = share * share * DRIFT * DRIFT;
+            noise[sum][sum] = share * share * walk;
         }
         let before = (mean.clone(), covariance.clone());
         mean = move_by.iter().map(|row| dot(row, &mean)).collect();

@@ -8,7 +8,7 @@
 )]
 
 use crate::arrow::{Block, Cholesky, Coupling, Eliminated, Forward, Pair};
-use crate::constants::{Constants, Normal};
+use crate::constants::{Constants, Drift, Normal};
 use crate::prepared::{Prepared, SHARED};
 
 /// Positions of the shared parameters.
@@ -75,7 +75,7 @@ impl Problem<'_> {
 #[derive(Clone, Debug)]
 pub(crate) struct Sweep<'a, const K: usize> {
     problem: Problem<'a>,
-    drift: f64,
+    drift: Drift,
     pub theta: [f64; K],
     pub forward: Forward<K>,
     /// Minus the log posterior at the linearisation point, up to a constant.
@@ -99,7 +99,7 @@ pub(crate) struct Filtered {
 }
 
 impl<'a, const K: usize> Sweep<'a, K> {
-    pub(crate) fn new(problem: Problem<'a>, drift: f64, theta: [f64; K]) -> Self {
+    pub(crate) fn new(problem: Problem<'a>, drift: Drift, theta: [f64; K]) -> Self {
         let priors = problem.priors::<K>();
         let precision = priors.map(|prior| 1.0 / (prior.sd * prior.sd));
         let mut gradient = [0.0; K];
@@ -129,23 +129,29 @@ impl<'a, const K: usize> Sweep<'a, K> {
             ..
         } = self.problem;
         let day = self.entered;
-        let walk = 1.0 / (self.drift * self.drift);
+        let memory = self.drift.memory;
+        let walk = self.drift.precision();
+        let z_precision = if day == 0 {
+            self.drift.start_precision()
+        } else {
+            walk
+        };
         let phi = constants.day_correlation;
         let stationary = constants.day_sd * constants.day_sd;
         let renewal = 1.0 / (stationary * (1.0 - phi * phi));
 
-        let step_z = z - self.last.0;
+        let step_z = z - memory * self.last.0;
         let (step_d, d_precision) = if day == 0 {
             (d, 1.0 / stationary)
         } else {
             (d - phi * self.last.1, renewal)
         };
-        self.objective += 0.5 * (walk * step_z * step_z + d_precision * step_d * step_d);
+        self.objective += 0.5 * (z_precision * step_z * step_z + d_precision * step_d * step_d);
         if day > 0 {
             let before = &mut self.forward.block;
-            before.own.zz += walk;
+            before.own.zz += memory * memory * walk;
             before.own.dd += phi * phi * renewal;
-            before.gradient.0 += walk * step_z;
+            before.gradient.0 += memory * walk * step_z;
             before.gradient.1 += phi * renewal * step_d;
         }
         let in_reference = day < prepared.reference;
@@ -157,11 +163,11 @@ impl<'a, const K: usize> Sweep<'a, K> {
         self.reference_mean += share * z;
         let mut block = Block {
             own: Pair {
-                zz: walk,
+                zz: z_precision,
                 zd: 0.0,
                 dd: d_precision,
             },
-            gradient: (-walk * step_z, -d_precision * step_d),
+            gradient: (-z_precision * step_z, -d_precision * step_d),
             border_z: [0.0; K],
             border_d: [0.0; K],
             mean: (share, 0.0),
@@ -175,7 +181,7 @@ impl<'a, const K: usize> Sweep<'a, K> {
         } else {
             Some(self.forward.advance(
                 Coupling {
-                    z: walk,
+                    z: memory * walk,
                     d: phi * renewal,
                 },
                 block,
@@ -321,7 +327,7 @@ impl<'a, const K: usize> Sweep<'a, K> {
         let log_evidence = 0.5 * fall
             - self.objective
             - 0.5 * (state.log_det() + factor.log_det)
-            - self.entered as f64 * self.drift.ln();
+            - self.drift.log_scale(self.entered);
         let unanswered = crate::fit::unanswered_sd(&self.problem, &self.theta, day);
         Filtered {
             shift,
