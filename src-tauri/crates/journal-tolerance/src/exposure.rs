@@ -166,7 +166,9 @@ pub(crate) fn pools(series: &Series, doses: &[CleanDose], constants: &Constants)
         }
     }
     let answered: Vec<bool> = (0..all_days)
-        .map(|day| dosed[day] || day < lead_in || series.days[day - lead_in] != DayState::Unanswered)
+        .map(|day| {
+            dosed[day] || day < lead_in || series.days[day - lead_in] != DayState::Unanswered
+        })
         .collect();
 
     let mut assumed = vec![0.0_f64; all_days];
