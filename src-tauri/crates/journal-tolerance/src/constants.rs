@@ -37,6 +37,9 @@ pub struct Constants {
     pub product_sd_labelled: f64,
     /// The same when any of the two is unlabelled.
     pub product_sd_unlabelled: f64,
+    /// Degrees of freedom of the offsets of labelled products (Student's t): few leave room for a label that is plainly wrong,
+    /// infinity makes it normal.
+    pub label_trust: f64,
     /// What exposure does not explain, in four strengths that are averaged by how well they fit.
     pub drift: [Drift; 4],
     /// Correlation of the day effect with the day before.
@@ -163,6 +166,7 @@ impl Constants {
             slow_weight: Normal::new(1.2, 0.9),
             product_sd_labelled: 0.14,
             product_sd_unlabelled: 0.45,
+            label_trust: f64::INFINITY,
             drift: [
                 Drift::walk(0.006, 0.30),
                 Drift::walk(0.015, 0.35),
@@ -186,6 +190,7 @@ impl Constants {
     pub fn shipped() -> Self {
         let mut shipped = Self::section3();
         shipped.name = "ebbline-1";
+        shipped.label_trust = 1.5;
         // Found on simulated people other than those the accuracy is judged on: what exposure does not explain mostly comes and goes
         // within weeks; the walk stays for tolerance that rises for reasons no entry shows.
         shipped.drift = [

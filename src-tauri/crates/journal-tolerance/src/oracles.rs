@@ -89,7 +89,8 @@ fn day_of(p: &Prepared, at: usize) -> usize {
     p.first.partition_point(|first| *first <= at) - 1
 }
 
-fn prior(c: &Constants, p: &Prepared, index: usize) -> (f64, f64) {
+/// Mean, scale and degrees of freedom of a prior.
+fn prior(c: &Constants, p: &Prepared, index: usize) -> (f64, f64, f64) {
     let normal = [
         c.position,
         c.steepness,
@@ -98,18 +99,33 @@ fn prior(c: &Constants, p: &Prepared, index: usize) -> (f64, f64) {
         c.fast_weight,
         c.slow_weight,
     ];
-    normal.get(index).map_or_else(
-        || (0.0, p.offsets.get(index - 6).copied().unwrap_or(1.0)),
-        |n| (n.mean, n.sd),
-    )
+    match (normal.get(index), p.offsets.get(index.wrapping_sub(6))) {
+        (Some(n), _) => (n.mean, n.sd, f64::INFINITY),
+        (None, Some(offset)) => (0.0, offset.sd, offset.freedom),
+        (None, None) => (0.0, 1.0, f64::INFINITY),
+    }
+}
+
+/// The weight a Student's t prior has as a normal one at `value`.
+fn prior_weight(c: &Constants, p: &Prepared, index: usize, value: f64) -> f64 {
+    let (mean, sd, freedom) = prior(c, p, index);
+    if freedom.is_infinite() {
+        return sd.powi(-2);
+    }
+    (freedom + 1.0) / (freedom * sd * sd + (value - mean).powi(2))
 }
 
 /// Minus the log posterior at `at`.
 fn objective(c: &Constants, p: &Prepared, drift: Drift, at: &Point<K>) -> f64 {
     let mut sum = 0.0;
     for index in 0..K {
-        let (mean, sd) = prior(c, p, index);
-        sum += 0.5 * ((at.theta[index] - mean) / sd).powi(2);
+        let (mean, sd, freedom) = prior(c, p, index);
+        let square = ((at.theta[index] - mean) / sd).powi(2);
+        sum += if freedom.is_infinite() {
+            0.5 * square
+        } else {
+            0.5 * (freedom + 1.0) * (1.0 + square / freedom).ln()
+        };
     }
     let phi = c.day_correlation;
     for day in 0..p.days {
@@ -235,11 +251,11 @@ fn linearise(c: &Constants, p: &Prepared, at: &Point<K>) -> Vec<(f64, f64, Vec<f
         .collect()
 }
 
-fn prior_precision(c: &Constants, p: &Prepared, drift: Drift) -> Matrix {
+fn prior_precision(c: &Constants, p: &Prepared, drift: Drift, theta: &[f64]) -> Matrix {
     let n = K + 2 * p.days;
     let mut h = vec![vec![0.0; n]; n];
     for index in 0..K {
-        h[index][index] = prior(c, p, index).1.powi(-2);
+        h[index][index] = prior_weight(c, p, index, theta[index]);
     }
     let phi = c.day_correlation;
     for day in 0..p.days {
@@ -292,10 +308,16 @@ fn dot(left: &[f64], right: &[f64]) -> f64 {
         .sum()
 }
 
-fn setting(seed: u64) -> (Constants, Prepared) {
-    let constants = Constants::section3();
-    let prepared = Prepared::new(&person(64, seed), &constants);
-    assert!(prepared.observations.len() > 60 && prepared.offsets.len() == 1);
+/// With the returning drift both products are labelled and their offset has a Student's t prior.
+fn setting(seed: u64, drift: Drift) -> (Constants, Prepared) {
+    let mut constants = Constants::section3();
+    let mut series = person(64, seed);
+    if drift.memory < 1.0 {
+        series.products[1].labelled = true;
+        constants.label_trust = 3.0;
+    }
+    let prepared = Prepared::new(&series, &constants);
+    assert!(prepared.observations.len() > 60 && (1..=2).contains(&prepared.offsets.len()));
     (constants, prepared)
 }
 
@@ -307,7 +329,7 @@ fn objective_and_gradient_are_those_of_finite_differences() {
 }
 
 fn check_objective_and_gradient_are_those_of_finite_differences(drift: Drift) {
-    let (constants, prepared) = setting(7);
+    let (constants, prepared) = setting(7, drift);
     let problem = Problem {
         prepared: &prepared,
         constants: &constants,
@@ -344,7 +366,7 @@ fn check_objective_and_gradient_are_those_of_finite_differences(drift: Drift) {
         .zip(flatten(&point))
         .map(|(after, before)| after - before)
         .collect();
-    let mut h = prior_precision(&constants, &prepared, drift);
+    let mut h = prior_precision(&constants, &prepared, drift, &point.theta);
     for (weight, _, jacobian) in linearise(&constants, &prepared, &point) {
         for row in 0..jacobian.len() {
             for column in 0..jacobian.len() {
@@ -377,7 +399,7 @@ fn mode_spread_and_evidence_are_those_of_a_dense_solver() {
 
 fn check_mode_spread_and_evidence_are_those_of_a_dense_solver(drift: Drift) {
     for seed in [1, 2, 3] {
-        let (constants, prepared) = setting(seed);
+        let (constants, prepared) = setting(seed, drift);
         let problem = Problem {
             prepared: &prepared,
             constants: &constants,
@@ -390,7 +412,7 @@ fn check_mode_spread_and_evidence_are_those_of_a_dense_solver(drift: Drift) {
             1e-9,
         );
         let spread = marginals(&problem, &solved);
-        let mut h = prior_precision(&constants, &prepared, drift);
+        let mut h = prior_precision(&constants, &prepared, drift, &solved.point.theta);
         for (weight, _, jacobian) in linearise(&constants, &prepared, &solved.point) {
             for row in 0..jacobian.len() {
                 for column in 0..jacobian.len() {
@@ -442,7 +464,7 @@ fn filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel() {
 }
 
 fn check_filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel(drift: Drift) {
-    let (constants, prepared) = setting(4);
+    let (constants, prepared) = setting(4, drift);
     let c = &constants;
     let problem = Problem {
         prepared: &prepared,
@@ -465,9 +487,10 @@ fn check_filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel(drift: 
     let mut mean = vec![0.0; N];
     let mut covariance = zero();
     for index in 0..K {
-        let (prior_mean, sd) = prior(c, &prepared, index);
-        mean[index] = prior_mean;
-        covariance[index][index] = sd * sd;
+        // Around the mode a t prior acts like the normal one of its weight there.
+        mean[index] = prior(c, &prepared, index).0;
+        covariance[index][index] =
+            1.0 / prior_weight(c, &prepared, index, solved.point.theta[index]);
     }
     let mut sweep = Sweep::new(problem, drift, solved.point.theta);
     let mut kept = Vec::new();

@@ -1,10 +1,12 @@
 //! From a [`Series`] to the arrays of the fit: centred dose, centred pain, product column and rating, day by day.
 
+use std::f64::consts::FRAC_1_SQRT_2;
+
 use crate::constants::Constants;
 use crate::exposure::{CleanDose, Pools, clean_doses, median, pools};
 use crate::series::Series;
 
-/// Products that may carry an offset of their own; rarer ones beyond that enter with their uncertainty as noise instead, so that
+/// Products, the first included, that may carry an offset of their own; rarer ones beyond that enter with their uncertainty as noise instead, so that
 /// a journal of hundreds of products stays fast.
 pub(crate) const PRODUCT_COLUMNS: usize = 26;
 
@@ -26,6 +28,37 @@ pub(crate) struct Observation {
     pub column: usize,
 }
 
+/// Prior of a product's offset around 0.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Offset {
+    /// Scale, doublings.
+    pub sd: f64,
+    /// Degrees of freedom of Student's t; infinite = normal.
+    pub freedom: f64,
+}
+
+impl Offset {
+    /// For parameters nothing depends on.
+    pub(crate) const INERT: Self = Self {
+        sd: 1.0,
+        freedom: f64::INFINITY,
+    };
+
+    /// Minus the log density at `offset` up to a constant, and its curvature by reweighting.
+    pub(crate) fn loss_and_precision(self, offset: f64) -> (f64, f64) {
+        let square = (offset / self.sd).powi(2);
+        if self.freedom.is_finite() {
+            let nu = self.freedom;
+            (
+                0.5 * (nu + 1.0) * (square / nu).ln_1p(),
+                (nu + 1.0) / ((nu + square) * self.sd * self.sd),
+            )
+        } else {
+            (0.5 * square, 1.0 / (self.sd * self.sd))
+        }
+    }
+}
+
 /// Everything the fit reads.
 #[derive(Clone, Debug)]
 pub(crate) struct Prepared {
@@ -35,8 +68,8 @@ pub(crate) struct Prepared {
     pub observations: Vec<Observation>,
     /// `observations[first[d]..first[d + 1]]` belong to day `d`.
     pub first: Vec<usize>,
-    /// Prior standard deviations of the product offsets.
-    pub offsets: Vec<f64>,
+    /// Priors of the product offsets.
+    pub offsets: Vec<Offset>,
 }
 
 impl Prepared {
@@ -156,7 +189,7 @@ fn product_columns(
     doses: &[CleanDose],
     rated: &[&CleanDose],
     constants: &Constants,
-) -> (Vec<usize>, Vec<f64>) {
+) -> (Vec<usize>, Vec<Offset>) {
     let mut columns = vec![NO_COLUMN; series.products.len()];
     let Some(base) = base_product(series, doses) else {
         return (columns, Vec::new());
@@ -170,15 +203,37 @@ fn product_columns(
         .filter(|&product| product != base && counts[product] > 0)
         .collect();
     others.sort_by_key(|&product| (std::cmp::Reverse(counts[product]), product));
-    others.truncate(PRODUCT_COLUMNS);
+    others.truncate(PRODUCT_COLUMNS - 1);
     others.sort_unstable();
-    let mut offsets = Vec::with_capacity(others.len());
+    let labelled = |product: usize| series.products[product].labelled;
+    let mut offsets = Vec::with_capacity(others.len() + 1);
+    // Where any label may be wrong, the first one may too: then it shares the doubt instead of making all others look odd.
+    let shared_doubt = constants.label_trust.is_finite()
+        && labelled(base)
+        && others.iter().any(|&product| labelled(product));
+    if shared_doubt {
+        columns[base] = SHARED;
+        offsets.push(Offset {
+            sd: constants.product_sd_labelled * FRAC_1_SQRT_2,
+            freedom: constants.label_trust,
+        });
+    }
     for product in others {
         columns[product] = SHARED + offsets.len();
-        offsets.push(product_sd(
-            series.products[base].labelled && series.products[product].labelled,
-            constants,
-        ));
+        let both = labelled(base) && labelled(product);
+        let share = if both && shared_doubt {
+            FRAC_1_SQRT_2
+        } else {
+            1.0
+        };
+        offsets.push(Offset {
+            sd: product_sd(both, constants) * share,
+            freedom: if both {
+                constants.label_trust
+            } else {
+                f64::INFINITY
+            },
+        });
     }
     (columns, offsets)
 }

@@ -8,8 +8,8 @@
 )]
 
 use crate::arrow::{Block, Cholesky, Coupling, Eliminated, Forward, Pair};
-use crate::constants::{Constants, Drift, Normal};
-use crate::prepared::{Prepared, SHARED};
+use crate::constants::{Constants, Drift};
+use crate::prepared::{Offset, Prepared, SHARED};
 
 /// Positions of the shared parameters.
 pub(crate) const POSITION: usize = 0;
@@ -40,7 +40,8 @@ impl Problem<'_> {
         }
     }
 
-    fn priors<const K: usize>(&self) -> [Normal; K] {
+    /// Centre and shape of each prior.
+    fn priors<const K: usize>(&self) -> [(f64, Offset); K] {
         let c = self.constants;
         let shared = [
             c.position,
@@ -50,24 +51,28 @@ impl Problem<'_> {
             c.fast_weight,
             c.slow_weight,
         ];
-        std::array::from_fn(|index| {
-            shared.get(index).copied().unwrap_or_else(|| {
-                // Columns beyond the products in use are inert.
-                Normal {
-                    mean: 0.0,
-                    sd: self
-                        .prepared
-                        .offsets
-                        .get(index - SHARED)
-                        .copied()
-                        .unwrap_or(1.0),
-                }
-            })
+        std::array::from_fn(|index| match shared.get(index) {
+            Some(prior) => (
+                prior.mean,
+                Offset {
+                    sd: prior.sd,
+                    freedom: f64::INFINITY,
+                },
+            ),
+            // Columns beyond the products in use are inert.
+            None => (
+                0.0,
+                self.prepared
+                    .offsets
+                    .get(index - SHARED)
+                    .copied()
+                    .unwrap_or(Offset::INERT),
+            ),
         })
     }
 
     pub(crate) fn prior_means<const K: usize>(&self) -> [f64; K] {
-        self.priors().map(|prior: Normal| prior.mean)
+        self.priors().map(|(mean, _)| mean)
     }
 }
 
@@ -101,13 +106,15 @@ pub(crate) struct Filtered {
 impl<'a, const K: usize> Sweep<'a, K> {
     pub(crate) fn new(problem: Problem<'a>, drift: Drift, theta: [f64; K]) -> Self {
         let priors = problem.priors::<K>();
-        let precision = priors.map(|prior| 1.0 / (prior.sd * prior.sd));
-        let mut gradient = [0.0; K];
+        let (mut gradient, mut precision) = ([0.0; K], [0.0; K]);
         let mut objective = 0.0;
         for index in 0..K {
-            let off = theta[index] - priors[index].mean;
-            gradient[index] = -off * precision[index];
-            objective += 0.5 * off * off * precision[index];
+            let (mean, shape) = priors[index];
+            let off = theta[index] - mean;
+            let (loss, curvature) = shape.loss_and_precision(off);
+            precision[index] = curvature;
+            gradient[index] = -off * curvature;
+            objective += loss;
         }
         Self {
             problem,
