@@ -58,6 +58,8 @@ pub struct Constants {
     pub band_relative: f64,
     /// A rise counts from this shift on, doublings.
     pub rise: f64,
+    /// How stretches of upside-down ratings are told; `None` takes every rating as it is.
+    pub reversal: Option<Reversal>,
     /// What stands in for the dose-taking of days nobody answered for.
     pub unanswered: Unanswered,
 }
@@ -134,6 +136,50 @@ impl Drift {
     }
 }
 
+/// When a stretch of ratings counts as given upside down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reversal {
+    /// Probability per rated day that a reversed stretch begins.
+    pub enters: f64,
+    /// Probability that it goes on.
+    pub stays: f64,
+    /// Probability from which a day is set aside.
+    pub certain: f64,
+    /// Rated days before anything is judged.
+    pub days_to_learn: usize,
+    /// Rated days a day has to wait, unsuspected, before the usual level learns from it.
+    pub days_in_doubt: usize,
+    /// Weight of a new day in the usual level.
+    pub memory: f64,
+    /// Usual and mirrored level must be this many points apart.
+    pub least_apart: f64,
+    /// Points per doubling of the dose.
+    pub points_per_doubling: f64,
+    /// Variance of a day's mean besides that of single ratings, points squared.
+    pub day_variance: f64,
+    /// Variance of a single rating, points squared.
+    pub rating_variance: f64,
+    /// After this many rated days in a row the new level is taken as it is.
+    pub longest: usize,
+}
+
+impl Reversal {
+    /// Chosen so that three to five clear days are needed and gradual change never counts.
+    pub const USUAL: Self = Self {
+        enters: 0.001,
+        stays: 0.95,
+        certain: 0.9,
+        days_to_learn: 7,
+        days_in_doubt: 5,
+        memory: 0.1,
+        least_apart: 2.0,
+        points_per_doubling: 1.5,
+        day_variance: 0.8,
+        rating_variance: 1.1,
+        longest: 45,
+    };
+}
+
 /// How days without an answer enter the exposure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unanswered {
@@ -181,6 +227,7 @@ impl Constants {
             band_floor: 0.12,
             band_relative: 0.15,
             rise: 0.25,
+            reversal: None,
             unanswered: Unanswered::MedianAnsweredDay,
         }
     }
@@ -191,6 +238,7 @@ impl Constants {
         let mut shipped = Self::section3();
         shipped.name = "ebbline-1";
         shipped.label_trust = 1.5;
+        shipped.reversal = Some(Reversal::USUAL);
         // Found on simulated people other than those the accuracy is judged on: what exposure does not explain mostly comes and goes
         // within weeks; the walk stays for tolerance that rises for reasons no entry shows.
         shipped.drift = [

@@ -76,6 +76,7 @@ pub fn estimate(series: &Series, constants: &Constants) -> Trend {
         have: last.map_or(Counts::default(), |day| counting.have(day)),
         need: Counts::NEED,
         rated_doses: prepared.observations.len(),
+        set_aside: prepared.set_aside.clone(),
         days,
         now,
         model: constants.name,

@@ -15,11 +15,12 @@ mod online;
 #[cfg(test)]
 mod oracles;
 mod prepared;
+mod reversed;
 mod series;
 mod sweep;
 mod trend;
 
-pub use constants::{Constants, Drift, Normal, Unanswered};
+pub use constants::{Constants, Drift, Normal, Reversal, Unanswered};
 pub use display::{DISAGREEMENT, Shown};
 pub use estimate::{estimate, estimate_now, retrospective, same_day};
 pub use series::{DayState, Dose, Product, Series};

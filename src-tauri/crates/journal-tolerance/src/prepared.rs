@@ -4,6 +4,7 @@ use std::f64::consts::FRAC_1_SQRT_2;
 
 use crate::constants::Constants;
 use crate::exposure::{CleanDose, Pools, clean_doses, median, pools};
+use crate::reversed::{RatedDay, reversed_days};
 use crate::series::Series;
 
 /// Products, the first included, that may carry an offset of their own; rarer ones beyond that enter with their uncertainty as noise instead, so that
@@ -70,6 +71,8 @@ pub(crate) struct Prepared {
     pub first: Vec<usize>,
     /// Priors of the product offsets.
     pub offsets: Vec<Offset>,
+    /// Days whose ratings were set aside because they look reversed.
+    pub set_aside: Vec<usize>,
 }
 
 impl Prepared {
@@ -108,6 +111,15 @@ impl Prepared {
         let usual_dose = usual_dose
             .or_else(|| median(rated.iter().map(|dose| dose.acting.log2()).collect()))
             .unwrap_or(0.0);
+
+        let set_aside = constants.reversal.as_ref().map_or_else(Vec::new, |rule| {
+            let brief = rated_days(series, &rated, usual_dose);
+            reversed_days(&brief, rule)
+                .into_iter()
+                .map(|index| brief[index].day)
+                .collect()
+        });
+        rated.retain(|dose| set_aside.binary_search(&(dose.day as usize)).is_err());
 
         let (columns, offsets) = product_columns(series, &doses, &rated, constants);
         let base_labelled =
@@ -154,6 +166,7 @@ impl Prepared {
             observations,
             first,
             offsets,
+            set_aside,
         }
     }
 
@@ -182,6 +195,33 @@ fn base_product(series: &Series, doses: &[CleanDose]) -> Option<usize> {
         .iter()
         .find(|dose| dose.day >= 0)
         .map(|dose| series.doses[dose.index].product)
+}
+
+/// The rated doses (in order of days) day by day.
+fn rated_days(series: &Series, rated: &[&CleanDose], usual_dose: f64) -> Vec<RatedDay> {
+    let mut first_rated = vec![i64::MAX; series.products.len()];
+    let mut days: Vec<RatedDay> = Vec::new();
+    for same_day in rated.chunk_by(|left, right| left.day == right.day) {
+        let day = same_day[0].day;
+        let mut new_product = false;
+        for dose in same_day {
+            let first = &mut first_rated[series.doses[dose.index].product];
+            *first = (*first).min(day);
+            new_product |= *first > day - 14;
+        }
+        let count = same_day.len();
+        let mean = |value: &dyn Fn(&CleanDose) -> f64| {
+            same_day.iter().map(|dose| value(dose)).sum::<f64>() / count as f64
+        };
+        days.push(RatedDay {
+            day: day as usize,
+            count,
+            mean_rating: mean(&|dose| rating(series, dose).unwrap_or(5.0)),
+            mean_dose: mean(&|dose| (dose.acting.log2() - usual_dose).clamp(-8.0, 8.0)),
+            new_product,
+        });
+    }
+    days
 }
 
 fn product_columns(

@@ -13,6 +13,8 @@ pub struct Trend {
     pub need: Counts,
     /// Doses whose rating entered the fit.
     pub rated_doses: usize,
+    /// Days whose ratings were set aside because they look given upside down (index from the first reference day): worth asking about.
+    pub set_aside: Vec<usize>,
     /// One entry per journal day from the first reference day.
     pub days: Vec<DayEstimate>,
     /// Today's numbers, from all entries.
