@@ -1,6 +1,6 @@
 //! Medians of the estimator's running times beside a fixed reference loop, so that ratios can be compared on other machines.
 //!
-//! `cargo run --release -p journal-tolerance --example speed [years] [doses a day]`
+//! `cargo run --release -p journal-tolerance --example speed [years] [doses a day] [products]`
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -20,10 +20,11 @@ fn main() {
         .map(|text| text.parse::<usize>().expect("a whole number"));
     let years = arguments.next().unwrap_or(10);
     let per_day = arguments.next().unwrap_or(3);
-    let series = person(years * 365, per_day);
+    let products = arguments.next().unwrap_or(1);
+    let series = person(years * 365, per_day, products);
     let constants = Constants::shipped();
     println!(
-        "{years} years, {per_day} rated doses a day, {} doses",
+        "{years} years, {per_day} rated doses a day, {products} products, {} doses",
         series.doses.len()
     );
 
@@ -91,7 +92,7 @@ fn reference_loop() -> f64 {
 }
 
 /// Somebody whose doses and tolerance wander; a small generator of its own keeps the figures the same everywhere.
-fn person(days: usize, per_day: usize) -> Series {
+fn person(days: usize, per_day: usize, products: usize) -> Series {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut noise = move || {
         let mut sum = -6.0;
@@ -115,7 +116,7 @@ fn person(days: usize, per_day: usize) -> Series {
             doses.push(Dose {
                 day: day as i64,
                 hours,
-                product: 0,
+                product: day / 30 % products,
                 mg: Some(45.0 * dose),
                 mg_sd: None,
                 rating: Some(felt.round().clamp(0.0, 10.0)),
@@ -126,7 +127,7 @@ fn person(days: usize, per_day: usize) -> Series {
     Series {
         days: vec![DayState::Dosed; days],
         reference_days: 28,
-        products: vec![Product { labelled: true }],
+        products: vec![Product { labelled: true }; products],
         doses,
         regular_use_days_before: Some(90.0),
     }

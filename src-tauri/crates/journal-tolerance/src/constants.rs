@@ -239,6 +239,8 @@ impl Constants {
         shipped.name = "ebbline-1";
         shipped.label_trust = 1.5;
         shipped.reversal = Some(Reversal::USUAL);
+        // A person who escalates has, on average, a stronger slow pool than the first design assumed; the wide spread stays.
+        shipped.slow_weight = Normal::new(1.5, 0.9);
         // Found on simulated people other than those the accuracy is judged on: what exposure does not explain mostly comes and goes
         // within weeks; the walk stays for tolerance that rises for reasons no entry shows.
         shipped.drift = [
