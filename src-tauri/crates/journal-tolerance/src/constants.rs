@@ -239,6 +239,9 @@ impl Constants {
         shipped.name = "ebbline-1";
         shipped.label_trust = 1.5;
         shipped.reversal = Some(Reversal::USUAL);
+        // With returning drift the ranges of simulated people, batches and slow re-rating included, held the truth in 95 % at the floor of
+        // the first design; this one brings them to 93-94 % of the 90 % they promise.
+        shipped.band_floor = 0.10;
         // A person who escalates has, on average, a stronger slow pool than the first design assumed; the wide spread stays.
         shipped.slow_weight = Normal::new(1.5, 0.9);
         // Found on simulated people other than those the accuracy is judged on: what exposure does not explain mostly comes and goes

@@ -98,3 +98,63 @@ pub(crate) fn normal_below(score: f64) -> f64 {
     let tail = 0.398_942_280_401_432_7 * (-0.5 * x * x).exp() * poly;
     if score > 0.0 { 1.0 - tail } else { tail }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Component, below, normal_below, quantile, weights};
+
+    #[test]
+    fn normal_distribution_at_known_points() {
+        for (score, probability) in [
+            (0.0, 0.5),
+            (1.0, 0.841_344_746),
+            (-1.644_853_627, 0.05),
+            (3.0, 0.998_650_102),
+        ] {
+            assert!((normal_below(score) - probability).abs() < 1e-7, "{score}");
+        }
+        assert_eq!((normal_below(60.0), normal_below(-60.0)), (1.0, 0.0));
+    }
+
+    #[test]
+    fn quantiles_invert_the_distribution() {
+        let one = [Component {
+            weight: 1.0,
+            mean: 2.0,
+            sd: 3.0,
+        }];
+        assert!((quantile(&one, 0.95) - (2.0 + 3.0 * 1.644_853_627)).abs() < 1e-5);
+        let apart = [
+            Component {
+                weight: 0.3,
+                mean: -40.0,
+                sd: 0.1,
+            },
+            Component {
+                weight: 0.5,
+                mean: 0.0,
+                sd: 1e-3,
+            },
+            Component {
+                weight: 0.2,
+                mean: 7.0,
+                sd: 5.0,
+            },
+        ];
+        for probability in [0.05, 0.29, 0.31, 0.5, 0.79, 0.81, 0.95] {
+            let at = quantile(&apart, probability);
+            assert!(
+                (below(&apart, at) - probability).abs() < 1e-5,
+                "{probability}: {at}"
+            );
+        }
+    }
+
+    #[test]
+    fn weights_survive_extreme_evidence() {
+        let even = weights([-5.0, -5.0], [0.25, 0.75]);
+        assert!((even[0] - 0.25).abs() < 1e-12);
+        assert_eq!(weights([-1e6, 0.0], [0.5, 0.5]), [0.0, 1.0]);
+        assert_eq!(weights([f64::NAN, 0.0], [0.5, 0.5]), [0.5, 0.5]);
+    }
+}

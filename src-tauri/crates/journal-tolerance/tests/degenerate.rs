@@ -432,3 +432,42 @@ fn display_rules_in_their_order() {
         "rated for a fortnight"
     );
 }
+
+#[test]
+fn a_month_of_upside_down_ratings_is_set_aside_and_named() {
+    let mut turned = following(150, |_| 1.2, |_| 0.0);
+    let straight = check(&turned).days[149].unshown_record().shift.mid;
+    for dose in turned
+        .doses
+        .iter_mut()
+        .filter(|dose| (90..120).contains(&dose.day))
+    {
+        dose.rating = dose.rating.map(|rating| 10.0 - rating);
+    }
+    let trend = check(&turned);
+    assert!(
+        trend.set_aside.iter().all(|day| (90..=120).contains(day)),
+        "{:?}",
+        trend.set_aside
+    );
+    assert!(trend.set_aside.len() > 20, "{:?}", trend.set_aside);
+    assert!((trend.days[149].unshown_record().shift.mid - straight).abs() < 0.15);
+    assert!(trend.days.iter().all(|day| {
+        day.unshown_record()
+            .online
+            .is_none_or(|online| online.p_rise < 0.85)
+    }));
+}
+
+#[test]
+fn a_label_wrong_by_a_factor_of_two_goes_to_the_product() {
+    let mut series = following(200, |_| 0.0, |_| 0.0);
+    for dose in &mut series.doses {
+        if (60..130).contains(&dose.day) {
+            dose.product = 1;
+            dose.mg = dose.mg.map(|mg| 2.0 * mg);
+        }
+    }
+    let shift = check(&series).days[129].unshown_record().shift;
+    assert!(shift.lo90 < 0.0 && shift.mid.abs() < 0.35, "{shift:?}");
+}
