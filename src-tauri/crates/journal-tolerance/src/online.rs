@@ -20,6 +20,12 @@ const LARGEST_JUMP: f64 = 0.1;
 /// When linearising anew moves the estimate further than this (doublings), the search runs to its end before going on.
 const LARGEST_SURPRISE: f64 = 0.03;
 
+/// Days' worth of extra passes earned per day, so that even ratings without any pattern cost a bounded multiple. What has been earned by a day
+/// depends on the days before it only.
+const EARNED: usize = 15;
+/// Passes a search is charged for.
+const SEARCH: usize = 5;
+
 /// Filtered estimates of one drift for days `from..days`.
 pub(crate) fn filter<const K: usize>(
     problem: &Problem<'_>,
@@ -36,11 +42,15 @@ pub(crate) fn filter<const K: usize>(
     let mut point = search(Point::at_prior(problem, from + 1));
     let mut eliminated = Vec::with_capacity(days);
     let mut anchor = from;
+    let mut spent = 0;
     let mut expected: Option<Filtered> = None;
     loop {
         let (mut sweep, mut moved) = one_pass(problem, drift, &point, &mut eliminated);
         let mut today = sweep.filtered();
-        if expected.is_some_and(|old| (old.shift - today.shift).abs() > LARGEST_SURPRISE) {
+        if expected.is_some_and(|old| (old.shift - today.shift).abs() > LARGEST_SURPRISE)
+            && spent + SEARCH * anchor <= EARNED * anchor
+        {
+            spent += SEARCH * anchor;
             point = search(point);
             (sweep, moved) = one_pass(problem, drift, &point, &mut eliminated);
             today = sweep.filtered();
@@ -60,7 +70,11 @@ pub(crate) fn filter<const K: usize>(
             moved.d.push(today.d);
             stride -= 1;
             // A jump (a new product, a bad week) is where a linearisation made beforehand is least to be trusted.
-            if stride == 0 || (today.shift - before).abs() > LARGEST_JUMP {
+            if stride == 0 {
+                break;
+            }
+            if (today.shift - before).abs() > LARGEST_JUMP && spent + anchor <= EARNED * anchor {
+                spent += anchor;
                 break;
             }
             estimates.push(today);
