@@ -17,6 +17,7 @@ mod oracles;
 mod prepared;
 mod reversed;
 mod series;
+pub mod signs;
 pub mod simulate;
 mod sweep;
 mod trend;

@@ -270,7 +270,6 @@ fn course(archetype: Archetype) -> Course {
             weight: 3.4,
             on_days: 60.0,
             titration: 0.15,
-            ..stable
         },
         A::SparseStable => Course {
             per_day: 2.4,
