@@ -1,0 +1,187 @@
+//! All entries of a journal in memory: what insights, charts and exports read.
+
+use crate::{
+    Activity, Change, CheckIn, DayAnswer, Dose, EffectRating, Entry, EntryRef, Id, Kind, Product,
+    Settings, Symptoms,
+};
+
+/// A whole journal at one moment. Each list is sorted by time, then id; products by id.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entries {
+    /// What holds for the whole journal.
+    pub settings: Settings,
+    /// Products, archived ones included.
+    pub products: Vec<Product>,
+    /// Doses of all lanes and substances.
+    pub doses: Vec<Dose>,
+    /// Ratings of doses.
+    pub effects: Vec<EffectRating>,
+    /// Mood, energy and the like.
+    pub check_ins: Vec<CheckIn>,
+    /// Symptom lists and totals.
+    pub symptoms: Vec<Symptoms>,
+    /// Strategies without kratom.
+    pub activities: Vec<Activity>,
+    /// Days of which the person said that nothing was taken.
+    pub days: Vec<DayAnswer>,
+}
+
+impl Entries {
+    /// A journal without entries.
+    #[must_use]
+    pub const fn empty(settings: Settings) -> Self {
+        Self {
+            settings,
+            products: Vec::new(),
+            doses: Vec::new(),
+            effects: Vec::new(),
+            check_ins: Vec::new(),
+            symptoms: Vec::new(),
+            activities: Vec::new(),
+            days: Vec::new(),
+        }
+    }
+
+    /// The product of that id.
+    #[must_use]
+    pub fn product(&self, id: Id) -> Option<&Product> {
+        self.products
+            .binary_search_by_key(&id, |product| product.id)
+            .ok()
+            .map(|at| &self.products[at])
+    }
+
+    /// Sorts the lists as this type promises; for whoever filled them by hand.
+    pub fn sort(&mut self) {
+        self.products.sort_by_key(|product| product.id);
+        self.doses.sort_by_key(|dose| (dose.taken_at, dose.id));
+        self.effects
+            .sort_by_key(|effect| (effect.rated_at, effect.id));
+        self.check_ins
+            .sort_by_key(|check_in| (check_in.at, check_in.id));
+        self.symptoms
+            .sort_by_key(|symptoms| (symptoms.at, symptoms.id));
+        self.activities
+            .sort_by_key(|activity| (activity.at, activity.id));
+        self.days.sort_by_key(|answer| answer.date);
+    }
+
+    /// Every entry except the settings, products first, so that what is referred to comes before what refers to it.
+    pub fn iter(&self) -> impl Iterator<Item = Entry> + '_ {
+        let products = self.products.iter().cloned().map(Entry::Product);
+        let doses = self.doses.iter().cloned().map(Entry::Dose);
+        let effects = self.effects.iter().cloned().map(Entry::Effect);
+        let check_ins = self.check_ins.iter().cloned().map(Entry::CheckIn);
+        let symptoms = self.symptoms.iter().cloned().map(Entry::Symptoms);
+        let activities = self.activities.iter().cloned().map(Entry::Activity);
+        let days = self.days.iter().cloned().map(Entry::Day);
+        products
+            .chain(doses)
+            .chain(effects)
+            .chain(check_ins)
+            .chain(symptoms)
+            .chain(activities)
+            .chain(days)
+    }
+
+    /// Adds an entry to its list, unsorted; settings replace the settings.
+    pub fn push(&mut self, entry: Entry) {
+        match entry {
+            Entry::Settings(settings) => self.settings = settings,
+            Entry::Product(product) => self.products.push(product),
+            Entry::Dose(dose) => self.doses.push(dose),
+            Entry::Effect(effect) => self.effects.push(effect),
+            Entry::CheckIn(check_in) => self.check_ins.push(check_in),
+            Entry::Symptoms(symptoms) => self.symptoms.push(symptoms),
+            Entry::Activity(activity) => self.activities.push(activity),
+            Entry::Day(answer) => self.days.push(answer),
+        }
+    }
+
+    /// Takes over a change that was committed, keeping the lists sorted: a journal of ten years stays in memory without being read
+    /// again after each entry.
+    pub fn apply(&mut self, change: &Change) {
+        if let Some(before) = &change.before {
+            self.remove(before);
+        }
+        let Some(after) = &change.after else { return };
+        fn insert<T: Clone, K: Ord>(list: &mut Vec<T>, item: &T, key: impl Fn(&T) -> K) {
+            let at = list.partition_point(|other| key(other) < key(item));
+            list.insert(at, item.clone());
+        }
+        match after {
+            Entry::Settings(settings) => self.settings = settings.clone(),
+            Entry::Product(it) => insert(&mut self.products, it, |it| it.id),
+            Entry::Dose(it) => insert(&mut self.doses, it, |it| (it.taken_at, it.id)),
+            Entry::Effect(it) => insert(&mut self.effects, it, |it| (it.rated_at, it.id)),
+            Entry::CheckIn(it) => insert(&mut self.check_ins, it, |it| (it.at, it.id)),
+            Entry::Symptoms(it) => insert(&mut self.symptoms, it, |it| (it.at, it.id)),
+            Entry::Activity(it) => insert(&mut self.activities, it, |it| (it.at, it.id)),
+            Entry::Day(it) => insert(&mut self.days, it, |it| it.date),
+        }
+    }
+
+    fn remove(&mut self, entry: &Entry) {
+        match entry.reference() {
+            EntryRef::Settings => {}
+            EntryRef::Day(date) => self.days.retain(|it| it.date != date),
+            EntryRef::Of(kind, id) => match kind {
+                Kind::Settings | Kind::Day => {}
+                Kind::Product => self.products.retain(|it| it.id != id),
+                Kind::Dose => self.doses.retain(|it| it.id != id),
+                Kind::Effect => self.effects.retain(|it| it.id != id),
+                Kind::CheckIn => self.check_ins.retain(|it| it.id != id),
+                Kind::Symptoms => self.symptoms.retain(|it| it.id != id),
+                Kind::Activity => self.activities.retain(|it| it.id != id),
+            },
+        }
+    }
+
+    /// The entry pointed at.
+    #[must_use]
+    pub fn find(&self, reference: EntryRef) -> Option<Entry> {
+        match reference {
+            EntryRef::Settings => Some(Entry::Settings(self.settings.clone())),
+            EntryRef::Day(date) => self
+                .days
+                .iter()
+                .find(|it| it.date == date)
+                .cloned()
+                .map(Entry::Day),
+            EntryRef::Of(kind, id) => match kind {
+                Kind::Settings | Kind::Day => None,
+                Kind::Product => self.product(id).cloned().map(Entry::Product),
+                Kind::Dose => self
+                    .doses
+                    .iter()
+                    .find(|it| it.id == id)
+                    .cloned()
+                    .map(Entry::Dose),
+                Kind::Effect => self
+                    .effects
+                    .iter()
+                    .find(|it| it.id == id)
+                    .cloned()
+                    .map(Entry::Effect),
+                Kind::CheckIn => self
+                    .check_ins
+                    .iter()
+                    .find(|it| it.id == id)
+                    .cloned()
+                    .map(Entry::CheckIn),
+                Kind::Symptoms => self
+                    .symptoms
+                    .iter()
+                    .find(|it| it.id == id)
+                    .cloned()
+                    .map(Entry::Symptoms),
+                Kind::Activity => self
+                    .activities
+                    .iter()
+                    .find(|it| it.id == id)
+                    .cloned()
+                    .map(Entry::Activity),
+            },
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Why an entry cannot be stored.
+
+/// The field and the reason; the words for a person are made where they are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{field}: {reason}")]
+pub struct Invalid {
+    /// Name of the field, as in the journal file.
+    pub field: &'static str,
+    /// What is wrong with it.
+    pub reason: Reason,
+}
+
+/// What can be wrong with a field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Reason {
+    /// Nothing where something is needed.
+    #[error("is empty")]
+    Empty,
+    /// Zero where only more than zero makes sense.
+    #[error("must be above zero")]
+    Zero,
+    /// Beyond what can be meant.
+    #[error("is too large")]
+    TooLarge,
+    /// More characters than are kept.
+    #[error("is too long")]
+    TooLong,
+    /// Before 1970 or after 2199.
+    #[error("lies outside the years 1970 to 2199")]
+    OutsideYears,
+    /// Control characters other than line breaks and tabs.
+    #[error("contains control characters")]
+    ControlCharacters,
+    /// Two fields that exclude each other, or none of two of which one is needed.
+    #[error("needs either items or a total, not both")]
+    ItemsOrTotal,
+}

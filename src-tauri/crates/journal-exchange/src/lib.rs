@@ -1,0 +1,1 @@
+//! Import and export of journals, with a report of what was kept, changed and dropped.

@@ -1,0 +1,1 @@
+//! The encrypted journal on disk: keys, tables, transactions, undo and edit history.
