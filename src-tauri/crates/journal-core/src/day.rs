@@ -1,6 +1,6 @@
 //! Journal days: a local date whose beginning the person chooses, because a night belongs to the evening before it.
 
-use crate::{Dose, Entries};
+use crate::{Answer, Dose, Entries};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, Timelike};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -116,7 +116,12 @@ pub fn status_of_day(entries: &Entries, day: NaiveDate) -> DayStatus {
         .any(|dose| dose.day(starts) == day && kratom(dose))
     {
         DayStatus::Dosed
-    } else if entries.days.iter().any(|answer| answer.date == day) {
+    } else if entries
+        .days
+        .iter()
+        .any(|answer| answer.date == day && answer.answer == Answer::None)
+    {
+        // An answer in a word from elsewhere is kept and shown, but it does not say that nothing was taken.
         DayStatus::ConfirmedNone
     } else {
         DayStatus::Unanswered
@@ -127,6 +132,22 @@ pub fn status_of_day(entries: &Entries, day: NaiveDate) -> DayStatus {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn only_the_word_none_confirms_a_day() {
+        let mut entries = Entries::empty(crate::Settings::new(Tz::UTC));
+        let date = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        for (word, status) in [
+            ("none", DayStatus::ConfirmedNone),
+            ("some", DayStatus::Unanswered),
+        ] {
+            entries.days = vec![crate::DayAnswer {
+                date,
+                answer: word.into(),
+            }];
+            assert_eq!(status_of_day(&entries, date), status, "{word}");
+        }
+    }
 
     #[test]
     fn a_night_belongs_to_the_evening_before() {
