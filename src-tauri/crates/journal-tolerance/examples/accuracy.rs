@@ -1,49 +1,8 @@
 //! Accuracy on simulated people: `accuracy [people per archetype] [first seed]`.
 #![allow(clippy::cast_precision_loss)]
 
-use journal_tolerance::simulate::{Archetype, Person, SimulatedAnswer, person};
-use journal_tolerance::{Constants, DayState, Dose, Product, Series, estimate, signs};
-
-fn series(person: &Person) -> Series {
-    Series {
-        days: person
-            .answers
-            .iter()
-            .map(|answer| match answer {
-                SimulatedAnswer::Dosed => DayState::Dosed,
-                SimulatedAnswer::NoneConfirmed => DayState::NoneConfirmed,
-                SimulatedAnswer::Unanswered => DayState::Unanswered,
-            })
-            .collect(),
-        reference_days: 28,
-        products: person
-            .products
-            .iter()
-            .map(|p| Product {
-                labelled: p.labelled_mg_per_g.is_some(),
-            })
-            .collect(),
-        doses: person
-            .doses
-            .iter()
-            .map(|dose| Dose {
-                day: (dose.hours / 24.0) as i64,
-                hours: dose.hours,
-                product: dose.product,
-                mg: Some(
-                    dose.grams
-                        * person.products[dose.product]
-                            .labelled_mg_per_g
-                            .unwrap_or(15.0),
-                ),
-                mg_sd: None,
-                rating: dose.rating.map(|(rating, _)| f64::from(rating)),
-                pain_before: Some(f64::from(dose.pain_before)),
-            })
-            .collect(),
-        regular_use_days_before: Some(person.regular_use_days_before),
-    }
-}
+use journal_tolerance::simulate::{Archetype, SimulatedAnswer, person};
+use journal_tolerance::{Constants, estimate, signs};
 
 fn main() {
     let mut arguments = std::env::args()
@@ -60,9 +19,9 @@ fn main() {
         let (mut alarmed, mut noticed, mut rises, mut found) = (0, 0, 0, 0);
         for seed in first..first + people {
             let person = person(kind, 365, seed);
-            let trend = estimate(&series(&person), &Constants::shipped());
+            let trend = estimate(&person.series(), &Constants::shipped());
             let mut p_rise = Vec::new();
-            for (day, (estimate, truth)) in trend.days.iter().zip(&person.truth_shift).enumerate() {
+            for (day, (estimate, truth)) in trend.days.iter().zip(&person.truth.shift).enumerate() {
                 let record = estimate.unshown_record();
                 p_rise.push(record.online.map(|online| online.p_rise));
                 if day < 28 {
@@ -87,9 +46,9 @@ fn main() {
             let mut counts = vec![0_u32; 365];
             let mut logs = vec![(0.0, 0.0); 365];
             for dose in &person.doses {
-                let day = ((dose.hours / 24.0) as usize).min(364);
+                let (day, grams) = (dose.day, dose.grams.unwrap_or(f64::NAN));
                 counts[day] += 1;
-                logs[day].0 += dose.grams.log2();
+                logs[day].0 += grams.log2();
                 logs[day].1 += 1.0;
             }
             let counts: Vec<_> = counts
@@ -107,7 +66,7 @@ fn main() {
                 signs::larger_doses(&logs, 0),
             ];
             noticed += u32::from(any.iter().any(|sign| !sign.notices.is_empty()));
-            if let Some(crossing) = (0..365).find(|day| person.truth_shift[*day] >= 0.5) {
+            if let Some(crossing) = (0..365).find(|day| person.truth.shift[*day] >= 0.5) {
                 rises += 1;
                 found += u32::from(alarm.is_some_and(|day| day <= crossing + 30));
             }

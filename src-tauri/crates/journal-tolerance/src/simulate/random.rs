@@ -17,6 +17,11 @@ impl Random {
         }))
     }
 
+    /// A generator of its own, seeded from this one's next number.
+    pub(super) fn branch(&mut self) -> Self {
+        Self::new(self.next())
+    }
+
     fn next(&mut self) -> u64 {
         let s = &mut self.0;
         let result = s[0].wrapping_add(s[3]).rotate_left(23).wrapping_add(s[0]);
