@@ -1,0 +1,57 @@
+# Dates and numbers as charts, tables and sentences write them.
+number-decimal-mark = .
+number-group-mark = ,
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+date-full = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
+factor = { $number }×
+
+# The chart of felt tolerance.
+chart-trend-title = Felt tolerance
+chart-trend-axis = Amount for the same felt effect, against the reference weeks
+chart-trend-alt = Line chart of felt tolerance from { $from } to { $to }. { $sentence }
+chart-trend-alt-empty = An empty chart of felt tolerance. { $sentence }
+chart-trend-nothing-shown = No day in these dates can be shown.
+chart-key-estimate = estimate
+chart-key-range = likely range (90 %)
+chart-key-projection = projection, not measured
+chart-key-range-only = range only
+chart-key-dot = amount of a dose that felt as usual
+chart-key-dots-weekly = amounts that felt as usual, weekly median
+chart-span-reference = reference
+chart-span-break = break
+chart-span-paused = paused
+chart-mark-product = { $product }
+chart-dots-explained = A dot is a dose you rated { $low } to { $high }, about your usual { $usual } of the reference weeks. Its height is its amount against the median amount of such doses then.
+
+# The table beside it.
+table-date = Day
+table-week = Week to
+table-shift = Factor
+table-range = Likely range (90 %)
+table-state = What it is
+table-rated = Rated doses
+table-nothing = –
+table-range-cell = { $low } to { $high }
+state-hidden = not enough yet
+state-projection = projection, not measured
+state-paused = paused, product changed
+state-range-only = range only
+state-estimate = estimate
+
+# What reading a day of the chart says.
+reading-estimate = { $date }: about { $factor } (likely { $low } to { $high })
+reading-projection = { $date }: projection, not measured, about { $factor } (likely { $low } to { $high })
+reading-range-only = { $date }: likely { $low } to { $high }
+reading-other = { $date }: { $state }
