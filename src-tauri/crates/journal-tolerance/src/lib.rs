@@ -19,6 +19,7 @@ mod reversed;
 mod series;
 pub mod signs;
 pub mod simulate;
+pub mod statistics;
 mod sweep;
 mod trend;
 

@@ -378,7 +378,7 @@ fn course(archetype: Archetype) -> Course {
     let stable = Course {
         per_day: 3.1,
         grams: 2.5,
-        rated: 0.6,
+        rated: 0.85,
         used_before: (180.0, 600.0),
         weight: 1.2,
         on_days: 25.0,
@@ -388,7 +388,6 @@ fn course(archetype: Archetype) -> Course {
         A::StableLow => Course {
             per_day: 1.13,
             grams: 1.8,
-            rated: 0.8,
             titration: 0.0,
             ..stable
         },
@@ -491,7 +490,7 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
         day_sd: random.between(0.5, 0.9),
         rating_sd: random.between(0.6, 1.1),
         pain_slope: random.normal(-0.15, 0.08).min(0.0),
-        usual_pain: random.between(2.0, 5.0),
+        usual_pain: random.between(0.5, 5.0),
         ..TrueConstants::default()
     };
     if course.weight == 0.0 {
@@ -500,7 +499,9 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
     let own = &mut own;
     let unlogged = random.between(0.04, 0.12);
     let rated = (course.rated * random.normal(0.0, 0.1).exp()).clamp(0.3, 0.85);
-    let base_grams = course.grams * random.normal(0.0, 0.2).exp();
+    let base_grams = course.grams * random.normal(0.0, 0.35).exp();
+    // How much doses differ from one to the next, doublings.
+    let jitter = random.between(0.12, 0.3);
     let withdrawal = random.between(6.0, 16.0);
     let wake = random.between(6.5, 9.0);
     let used = random
@@ -508,23 +509,24 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
         .round();
 
     let first = ASSUMED_MG_PER_G * random.normal(0.0, 0.22).exp();
-    let second = first * random.normal(0.0, 0.45).exp2();
     let switches = matches!(
         archetype,
         A::SwitchUnknown | A::SwitchLabelled | A::WrongLabel
     );
-    let has_label = matches!(archetype, A::SwitchLabelled | A::WrongLabel);
-    let mut products = vec![SimulatedProduct {
-        labelled_mg_per_g: has_label.then_some((first * 10.0).round() / 10.0),
-        true_mg_per_g: first,
-    }];
-    if switches {
-        let claim = if archetype == A::WrongLabel { 1.6 } else { 1.0 };
-        products.push(SimulatedProduct {
-            labelled_mg_per_g: has_label.then_some((second * claim * 10.0).round() / 10.0),
-            true_mg_per_g: second,
-        });
-    }
+    let has_label = match archetype {
+        A::SwitchLabelled | A::WrongLabel => true,
+        A::SwitchUnknown => false,
+        _ => random.chance(0.45),
+    };
+    // A label is right within a tenth of a doubling, and printed to a tenth of a milligram.
+    let labelled = |content: f64, claim: f64, random: &mut Random| {
+        let printed = content * claim * random.normal(0.0, 0.1).exp2();
+        SimulatedProduct {
+            labelled_mg_per_g: has_label.then_some((printed * 10.0).round() / 10.0),
+            true_mg_per_g: content,
+        }
+    };
+    let products = vec![labelled(first, 1.0, &mut random)];
 
     let daily = course.per_day * base_grams * first;
     let steady = daily * own.exposure_half_life / 24.0 / std::f64::consts::LN_2;
@@ -586,14 +588,30 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
             A::Break2Wk => (140..154).contains(&day),
             _ => false,
         };
-        let planned = match archetype {
-            A::Taper10Pct if day >= 110 => 0.9_f64.powf(((day - 110) / 7 + 1) as f64).max(0.1),
-            A::MoreByChoice if day >= 100 => 1.6,
-            _ => 1.0,
+        // Amount per dose and doses a day, as shares of the usual.
+        let (planned, as_often) = match archetype {
+            A::Taper10Pct if day >= 110 => {
+                let left = 0.9_f64.powf(((day - 110) / 7 + 1) as f64).max(0.1);
+                (left.powf(0.6), left.powf(0.4))
+            }
+            A::MoreByChoice if day >= 100 => (1.6, 1.0),
+            _ => (1.0, 1.0),
         };
-        let product = usize::from(switches && day >= 100);
+        let new_product = switches
+            && if archetype == A::WrongLabel {
+                day == 100
+            } else {
+                day > 0 && random.chance(1.0 / 45.0)
+            };
+        if new_product {
+            let claim = if archetype == A::WrongLabel { 1.6 } else { 1.0 };
+            let content = first * random.normal(0.0, 0.45).exp2();
+            let next = labelled(content, claim, &mut random);
+            person.products.push(next);
+        }
+        let product = person.products.len() - 1;
         // A new bag every 45 days, and with every new product.
-        if day % 45 == 0 || (switches && day == 100) {
+        if day % 45 == 0 || new_product {
             batch = batches.normal(0.0, 0.12);
         }
         let content = person.products[product].true_mg_per_g * f64::exp2(batch);
@@ -601,7 +619,7 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
         let rate = if off {
             0.0
         } else {
-            (course.per_day * f64::exp2(0.3 * change)).min(5.5)
+            (course.per_day * as_often * f64::exp2(0.3 * change)).min(5.5)
         };
         let mut count = rate.floor() as usize + usize::from(random.chance(rate.fract()));
         if flare > 0.0 && random.chance(0.4) {
@@ -665,7 +683,7 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
             acute *= f64::exp2(-1.0 / own.carry_over_half_life);
             if times.contains(&hour) {
                 let pain = random.normal(pain_level, 0.8).clamp(0.0, 10.0).round();
-                let grams = (base_grams * planned * random.normal(change, 0.18).exp2() * 10.0)
+                let grams = (base_grams * planned * random.normal(change, jitter).exp2() * 10.0)
                     .round()
                     .max(1.0)
                     / 10.0;
