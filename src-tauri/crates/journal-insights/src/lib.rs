@@ -1,1 +1,18 @@
 //! From entries to findings: the arrays of the model, statistics and chart models, for window and command line alike.
+//!
+//! Pure functions of the entries: nothing here reads a file or a clock, and the same entries give the same answer, so that a
+//! caller may keep an answer until the entries change.
+
+mod chart;
+mod lane;
+mod sentence;
+mod today;
+mod trend;
+
+pub use chart::trend_chart;
+pub use sentence::trend_sentence;
+pub use today::{LaneTotal, TodayDose, TodayFacts, today};
+pub use trend::{
+    Display, InsufficientReason, ReferenceWindow, ShiftRange, TrendAnswer, TrendCounts, TrendDay,
+    TrendNow, TrendStatus, TrendUnit, trend,
+};
