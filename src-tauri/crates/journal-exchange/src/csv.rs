@@ -1,0 +1,209 @@
+//! One CSV file a list, as RFC 4180 has it: commas, lines that end in CR LF, quotes doubled within quotes.
+
+use crate::ExchangeError;
+use crate::export::ActivityRow;
+use journal_core::Entries;
+use serde::Serialize;
+use serde_json::Value;
+
+/// A file of the folder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CsvFile {
+    /// Its name, "doses.csv".
+    pub name: &'static str,
+    /// Its text.
+    pub text: String,
+}
+
+const PRODUCTS: &[&str] = &[
+    "id",
+    "name",
+    "substance",
+    "form",
+    "lane",
+    "unit",
+    "grams_per_unit",
+    "mitragynine_mg_per_unit",
+    "hydroxymitragynine_mg_per_unit",
+    "unit_sd_grams",
+    "archived",
+    "vendor",
+    "batch",
+    "note",
+];
+const DOSES: &[&str] = &[
+    "id",
+    "taken_at",
+    "zone",
+    "product",
+    "amount",
+    "unit",
+    "amount_sd",
+    "measured",
+    "route",
+    "stomach",
+    "purposes",
+    "pain_before",
+    "note",
+    "tags",
+    "entered_at",
+    "edited_at",
+];
+const EFFECTS: &[&str] = &[
+    "id",
+    "dose",
+    "rated_at",
+    "strength",
+    "onset_min",
+    "duration_min",
+    "side_effects",
+    "note",
+    "entered_at",
+    "edited_at",
+];
+const CHECK_INS: &[&str] = &[
+    "id",
+    "at",
+    "zone",
+    "mood",
+    "energy",
+    "pain",
+    "stress",
+    "craving",
+    "sleep_quality",
+    "sleep_hours",
+    "note",
+    "entered_at",
+    "edited_at",
+];
+const SYMPTOMS: &[&str] = &[
+    "id",
+    "at",
+    "zone",
+    "items",
+    "total",
+    "before_first_dose",
+    "note",
+    "entered_at",
+    "edited_at",
+];
+const ACTIVITIES: &[&str] = &[
+    "id",
+    "at",
+    "zone",
+    "kind",
+    "minutes",
+    "note",
+    "entered_at",
+    "edited_at",
+];
+const DAYS: &[&str] = &["date", "answer"];
+
+/// The lists of a journal. Headers are the field names of the journal file. Words of a list in one field are parted by "; ",
+/// symptoms and side effects are "name severity". Unknown is an empty field.
+///
+/// # Errors
+/// When an entry cannot be written, which no entry that passed its check does.
+pub fn export_csv(entries: &Entries) -> Result<Vec<CsvFile>, ExchangeError> {
+    let activities: Vec<_> = entries.activities.iter().map(ActivityRow::from).collect();
+    Ok(vec![
+        file("products.csv", PRODUCTS, &entries.products)?,
+        file("doses.csv", DOSES, &entries.doses)?,
+        file("effects.csv", EFFECTS, &entries.effects)?,
+        file("check_ins.csv", CHECK_INS, &entries.check_ins)?,
+        file("symptoms.csv", SYMPTOMS, &entries.symptoms)?,
+        file("activities.csv", ACTIVITIES, &activities)?,
+        file("days.csv", DAYS, &entries.days)?,
+    ])
+}
+
+fn file<T: Serialize>(
+    name: &'static str,
+    columns: &[&str],
+    rows: &[T],
+) -> Result<CsvFile, ExchangeError> {
+    let mut text = columns.join(",");
+    text.push_str("\r\n");
+    for row in rows {
+        let row = serde_json::to_value(row).map_err(|error| ExchangeError::NotWritable {
+            reason: error.to_string(),
+        })?;
+        let cells: Vec<String> = columns
+            .iter()
+            .map(|column| quoted(&cell(&row[*column])))
+            .collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    Ok(CsvFile { name, text })
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
+        Value::Object(fields) => [fields.get("name"), fields.get("severity")]
+            .into_iter()
+            .flatten()
+            .map(cell)
+            .collect::<Vec<_>>()
+            .join(" "),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::{Archetype, demo};
+    use chrono::NaiveDate;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_field_has_a_column() {
+        let ends = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        let entries = demo(Archetype::Cycle5On2Off, 30, 1, ends, chrono_tz::Tz::UTC);
+        let check = |name: &str, columns: &[&str], row: Value| {
+            let keys: BTreeSet<_> = row.as_object().unwrap().keys().cloned().collect();
+            let columns: BTreeSet<_> = columns.iter().map(|&column| column.to_owned()).collect();
+            assert_eq!(keys, columns, "no field of {name} may be left out");
+        };
+        fn value(row: &impl Serialize) -> Value {
+            serde_json::to_value(row).unwrap()
+        }
+        check("products", PRODUCTS, value(&entries.products[0]));
+        check("doses", DOSES, value(&entries.doses[0]));
+        check("effects", EFFECTS, value(&entries.effects[0]));
+        check("check_ins", CHECK_INS, value(&entries.check_ins[0]));
+        check("symptoms", SYMPTOMS, value(&entries.symptoms[0]));
+        check(
+            "activities",
+            ACTIVITIES,
+            value(&ActivityRow::from(&entries.activities[0])),
+        );
+        check("days", DAYS, value(&entries.days[0]));
+    }
+
+    #[test]
+    fn quotes_only_where_needed() {
+        for (cell, expected) in [
+            ("plain", "plain"),
+            ("", ""),
+            ("a,b", "\"a,b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("two\nlines", "\"two\nlines\""),
+        ] {
+            assert_eq!(quoted(cell), expected);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Journal days of entries: the range of a file, a part of a journal, days with a dose.
+
+use crate::report::Range;
+use chrono::NaiveDate;
+use journal_core::{Dose, Entries, Id, Product, TimeOfDay, journal_day};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// First and last journal day of everything that has one.
+pub fn of(entries: &Entries) -> Range {
+    let starts = entries.settings.day_starts_at;
+    let doses = entries.doses.iter().map(|it| it.day(starts));
+    let check_ins = entries.check_ins.iter().map(|it| (it.at, it.zone));
+    let symptoms = entries.symptoms.iter().map(|it| (it.at, it.zone));
+    let activities = entries.activities.iter().map(|it| (it.at, it.zone));
+    let days: BTreeSet<NaiveDate> = check_ins
+        .chain(symptoms)
+        .chain(activities)
+        .map(|(at, zone)| journal_day(at, zone, starts))
+        .chain(doses)
+        .chain(entries.days.iter().map(|it| it.date))
+        .collect();
+    Range {
+        from: days.first().copied(),
+        to: days.last().copied(),
+    }
+}
+
+/// Journal days with a dose of kratom. Products are looked up in `entries`, then in `elsewhere`; a dose of a product that nobody
+/// knows counts, because it may have been kratom.
+pub fn dosed_days(entries: &Entries, elsewhere: &Entries) -> BTreeSet<NaiveDate> {
+    let known = products(entries, elsewhere);
+    dosed(&entries.doses, &known, entries.settings.day_starts_at)
+}
+
+/// Kratom or not, by id; products of `entries` win.
+pub fn products(entries: &Entries, elsewhere: &Entries) -> BTreeMap<Id, bool> {
+    elsewhere
+        .products
+        .iter()
+        .chain(&entries.products)
+        .map(|product| (product.id, Product::is_kratom(product)))
+        .collect()
+}
+
+/// Journal days of the doses that are kratom.
+pub fn dosed(
+    doses: &[Dose],
+    is_kratom: &BTreeMap<Id, bool>,
+    starts: TimeOfDay,
+) -> BTreeSet<NaiveDate> {
+    doses
+        .iter()
+        .filter(|dose| is_kratom.get(&dose.product).copied().unwrap_or(true))
+        .map(|dose| dose.day(starts))
+        .collect()
+}
+
+/// The part of a journal that lies in a range of journal days, both ends included; an open end is `None`. Ratings go with their
+/// dose, so that the part can be imported on its own. Products and settings stay whole.
+#[must_use]
+pub fn within(entries: &Entries, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Entries {
+    let starts = entries.settings.day_starts_at;
+    let inside =
+        |day: NaiveDate| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to);
+    let mut part = entries.clone();
+    part.doses.retain(|it| inside(it.day(starts)));
+    let doses: BTreeSet<_> = part.doses.iter().map(|it| it.id).collect();
+    part.effects.retain(|it| doses.contains(&it.dose));
+    part.check_ins
+        .retain(|it| inside(journal_day(it.at, it.zone, starts)));
+    part.symptoms
+        .retain(|it| inside(journal_day(it.at, it.zone, starts)));
+    part.activities
+        .retain(|it| inside(journal_day(it.at, it.zone, starts)));
+    part.days.retain(|it| inside(it.date));
+    part
+}
