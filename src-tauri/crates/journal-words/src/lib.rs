@@ -23,6 +23,7 @@ macro_rules! message_files {
 // One line for each file.
 message_files! {
     "charts",
+    "cli",
     "insights",
 }
 
