@@ -1,0 +1,132 @@
+//! What can be done to a journal, and what comes back.
+
+use chrono::{DateTime, Utc};
+use journal_core::{Change, Entry, EntryRef};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// One change to the journal: all of it is done or nothing, and it is one step of undo.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one at a time, moved twice: a box would only burden whoever writes one"
+)]
+pub enum Op {
+    /// New entries. Products may come with the doses that name them, in any order.
+    Add(Vec<Entry>),
+    /// Another version of an entry that exists, or of the settings. `edited_at` is set; `entered_at` stays when none is given.
+    Edit(Entry),
+    /// Entries to be removed. A dose takes its ratings with it.
+    Remove(Vec<EntryRef>),
+    /// Entries from a file: those that are the same are passed over, those that differ replace the ones in the journal, and settings
+    /// replace the settings.
+    Import(Vec<Entry>),
+}
+
+impl Op {
+    /// What it is called in the history.
+    #[must_use]
+    pub const fn name(&self) -> OpName {
+        match self {
+            Self::Add(_) => OpName::Add,
+            Self::Edit(Entry::Settings(_)) => OpName::Settings,
+            Self::Edit(_) => OpName::Edit,
+            Self::Remove(_) => OpName::Remove,
+            Self::Import(_) => OpName::Import,
+        }
+    }
+}
+
+/// What was done, in a word.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpName {
+    /// The journal was made. Cannot be undone.
+    Create,
+    /// Entries were added.
+    Add,
+    /// An entry was changed.
+    Edit,
+    /// Entries were removed.
+    Remove,
+    /// A file was imported.
+    Import,
+    /// The settings were changed.
+    Settings,
+    /// A step was undone. Only in the history.
+    Undo,
+    /// A step was done again. Only in the history.
+    Redo,
+}
+
+impl OpName {
+    const ALL: [Self; 8] = [
+        Self::Create,
+        Self::Add,
+        Self::Edit,
+        Self::Remove,
+        Self::Import,
+        Self::Settings,
+        Self::Undo,
+        Self::Redo,
+    ];
+
+    /// The word in JSON and in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Add => "add",
+            Self::Edit => "edit",
+            Self::Remove => "remove",
+            Self::Import => "import",
+            Self::Settings => "settings",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|name| name.as_str() == word)
+    }
+}
+
+impl fmt::Display for OpName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What is on the disk now.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Committed {
+    /// What was done; for undo and redo, the name of the step that was turned round.
+    pub op: OpName,
+    /// Every entry that changed, in order, those that changed along with the ones asked for included. Empty when everything was as
+    /// asked for already; then nothing was recorded and there is nothing to undo.
+    pub changed: Vec<Change>,
+    /// True when the step was undone.
+    pub undone: bool,
+    /// Revision of the journal after this change, as [`crate::Store::revision`] gives it.
+    pub revision: i64,
+}
+
+/// The ends of the undo stack.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Stack {
+    /// What undo would undo.
+    pub undo: Option<OpName>,
+    /// What redo would do again.
+    pub redo: Option<OpName>,
+}
+
+/// One past change of an entry.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PastVersion {
+    /// When it was committed, by the time that was passed in.
+    pub at: DateTime<Utc>,
+    /// What was done.
+    pub op: OpName,
+    /// The entry before and after.
+    pub change: Change,
+}

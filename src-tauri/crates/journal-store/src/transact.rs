@@ -1,0 +1,365 @@
+//! The rules of one transaction: check, write, record, commit. Everything that changes the journal is here.
+
+use crate::{Committed, Op, OpName, StoreError, tables};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
+use journal_core::{Answer, Change, Entry, EntryRef, Invalid, Kind, Reason, Settings, TimeOfDay};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::collections::BTreeSet;
+
+/// Does an operation.
+pub fn transact(
+    conn: &mut Connection,
+    op: Op,
+    now: DateTime<Utc>,
+) -> Result<Committed, StoreError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let name = op.name();
+    let mut step = Step {
+        tx: &tx,
+        day_starts_at: tables::settings::get(&tx)?.day_starts_at,
+        changed: Vec::new(),
+    };
+    match op {
+        Op::Add(entries) => step.add(entries)?,
+        Op::Edit(entry) => step.edit(entry, now)?,
+        Op::Remove(references) => step.remove(references)?,
+        Op::Import(entries) => step.import(entries)?,
+    }
+    let changed = step.changed;
+    if changed.is_empty() {
+        let revision = tables::history::last(&tx)?;
+        return Ok(Committed {
+            op: name,
+            changed,
+            undone: false,
+            revision,
+        });
+    }
+    let revision = tables::history::add(&tx, now, name, None, &changed)?;
+    tables::undo::push(&tx, revision)?;
+    tx.commit()?;
+    Ok(Committed {
+        op: name,
+        changed,
+        undone: false,
+        revision,
+    })
+}
+
+/// Which way a step is turned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    Undo,
+    Redo,
+}
+
+/// Turns the step on top of the undo or redo stack round.
+pub fn turn(
+    conn: &mut Connection,
+    turn: Turn,
+    now: DateTime<Utc>,
+) -> Result<Committed, StoreError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let (number, name) = match turn {
+        Turn::Undo => (
+            tables::undo::to_undo(&tx)?.ok_or(StoreError::NothingToUndo)?,
+            OpName::Undo,
+        ),
+        Turn::Redo => (
+            tables::undo::to_redo(&tx)?.ok_or(StoreError::NothingToRedo)?,
+            OpName::Redo,
+        ),
+    };
+    let undone = turn == Turn::Undo;
+    let mut changes = tables::history::changes(&tx, number)?;
+    if undone {
+        changes = changes.into_iter().rev().map(Change::reversed).collect();
+    }
+    for change in &changes {
+        let Some(reference) = change.reference() else {
+            continue;
+        };
+        // The stack is in the order of commits, so this holds unless something went around it.
+        if tables::find(&tx, reference)? != change.before {
+            return Err(StoreError::UndoConflict(reference));
+        }
+        match &change.after {
+            Some(entry) => tables::put(&tx, entry)?,
+            None => tables::delete(&tx, reference)?,
+        }
+    }
+    let op = tables::history::op(&tx, number)?;
+    let revision = tables::history::add(&tx, now, name, Some(number), &changes)?;
+    tables::undo::turn(&tx, number, undone)?;
+    tx.commit()?;
+    Ok(Committed {
+        op,
+        changed: changes,
+        undone,
+        revision,
+    })
+}
+
+/// Writes the first settings of a journal that is being made.
+pub fn begin(
+    conn: &mut Connection,
+    settings: Settings,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut entry = Entry::Settings(settings);
+    check(&mut entry)?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tables::put(&tx, &entry)?;
+    let change = Change {
+        before: None,
+        after: Some(entry),
+    };
+    tables::history::add(&tx, now, OpName::Create, None, &[change])?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Looks that an entry can be stored and read again as it is.
+fn check(entry: &mut Entry) -> Result<(), StoreError> {
+    let (entered_at, edited_at) = times(entry);
+    // Years of four digits are all that RFC 3339 can say.
+    let sayable = |at: Moment| at.is_none_or(|at| (0..=9999).contains(&at.year()));
+    let unsayable = |field| {
+        Err(Invalid {
+            field,
+            reason: Reason::OutsideYears,
+        })
+    };
+    let checked = if !sayable(entered_at) {
+        unsayable("entered_at")
+    } else if !sayable(edited_at) {
+        unsayable("edited_at")
+    } else {
+        entry.check()
+    };
+    checked.map_err(|invalid| StoreError::Invalid {
+        entry: entry.reference(),
+        invalid,
+    })?;
+    if let Some(at) = instant_mut(entry) {
+        // A few zones were off UTC by odd seconds until 1972, which RFC 3339 cannot say either: the instant stays, the offset is
+        // rounded to the minute. The zone beside it still gives the wall time.
+        let seconds = at.offset().local_minus_utc();
+        if let Some(offset) = FixedOffset::east_opt(seconds - seconds % 60) {
+            *at = at.with_timezone(&offset);
+        }
+    }
+    Ok(())
+}
+
+/// What is referred to comes before what refers to it, and answers for days after the doses they depend on.
+const fn rank(kind: Kind) -> u8 {
+    match kind {
+        Kind::Settings => 0,
+        Kind::Product => 1,
+        Kind::Dose => 2,
+        Kind::Effect => 3,
+        Kind::CheckIn => 4,
+        Kind::Symptoms => 5,
+        Kind::Activity => 6,
+        Kind::Day => 7,
+    }
+}
+
+/// An operation under way.
+struct Step<'tx> {
+    tx: &'tx Transaction<'tx>,
+    day_starts_at: TimeOfDay,
+    changed: Vec<Change>,
+}
+
+impl Step<'_> {
+    fn add(&mut self, mut entries: Vec<Entry>) -> Result<(), StoreError> {
+        entries.sort_by_key(|entry| rank(entry.kind()));
+        for entry in entries {
+            let reference = entry.reference();
+            if tables::find(self.tx, reference)?.is_some() {
+                return Err(StoreError::AlreadyThere(reference));
+            }
+            self.write(None, entry)?;
+        }
+        Ok(())
+    }
+
+    fn import(&mut self, mut entries: Vec<Entry>) -> Result<(), StoreError> {
+        entries.sort_by_key(|entry| rank(entry.kind()));
+        for entry in entries {
+            let before = tables::find(self.tx, entry.reference())?;
+            if before.as_ref() != Some(&entry) {
+                self.write(before, entry)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn edit(&mut self, mut entry: Entry, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let reference = entry.reference();
+        let before = tables::find(self.tx, reference)?.ok_or(StoreError::Gone(reference))?;
+        let (entered_at, edited_at) = times(&before);
+        if let Some((entered, edited)) = times_mut(&mut entry) {
+            *entered = entered.or(entered_at);
+            *edited = edited_at;
+        }
+        // Saved without a change: nothing to undo, and the time of the last real change stays.
+        if entry == before {
+            return Ok(());
+        }
+        if let Some((_, edited)) = times_mut(&mut entry) {
+            *edited = Some(now);
+        }
+        self.write(Some(before), entry)
+    }
+
+    fn remove(&mut self, references: Vec<EntryRef>) -> Result<(), StoreError> {
+        // Each once, and what refers to another before that other.
+        let mut references: Vec<_> = references
+            .into_iter()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        references.sort_by_key(|reference| std::cmp::Reverse(rank(reference.kind())));
+        for reference in references {
+            match reference {
+                EntryRef::Of(Kind::Dose, dose) => {
+                    for effect in tables::effect::of_dose(self.tx, dose)? {
+                        self.delete(EntryRef::Of(Kind::Effect, effect.id))?;
+                    }
+                }
+                EntryRef::Of(Kind::Product, product) => {
+                    let doses = tables::dose::count_of_product(self.tx, product)?;
+                    if doses > 0 {
+                        return Err(StoreError::ProductInUse { product, doses });
+                    }
+                }
+                _ => {}
+            }
+            self.delete(reference)?;
+        }
+        Ok(())
+    }
+
+    /// Writes one entry, having looked that it fits, and what changes with it.
+    fn write(&mut self, before: Option<Entry>, mut after: Entry) -> Result<(), StoreError> {
+        check(&mut after)?;
+        match &after {
+            Entry::Effect(effect) if tables::dose::find(self.tx, effect.dose)?.is_none() => {
+                return Err(StoreError::DoseMissing { dose: effect.dose });
+            }
+            Entry::Day(day)
+                if day.answer == Answer::None
+                    && tables::dose::kratom_on(self.tx, day.date, self.day_starts_at)? =>
+            {
+                return Err(StoreError::DayHasDose { date: day.date });
+            }
+            Entry::Dose(dose) if tables::product::find(self.tx, dose.product)?.is_none() => {
+                return Err(StoreError::ProductMissing {
+                    product: dose.product,
+                });
+            }
+            _ => {}
+        }
+        tables::put(self.tx, &after)?;
+        let days = self.days_that_may_have_a_dose_now(before.as_ref(), &after)?;
+        self.changed.push(Change {
+            before,
+            after: Some(after),
+        });
+        for day in days {
+            self.remove_answer(day)?;
+        }
+        Ok(())
+    }
+
+    /// Journal days that may have got their first dose of kratom by what was just written. A day is never both: one with a dose and
+    /// one of which was said that nothing was taken. Else removing the dose would turn the day into a confirmed one.
+    fn days_that_may_have_a_dose_now(
+        &mut self,
+        before: Option<&Entry>,
+        after: &Entry,
+    ) -> Result<Vec<NaiveDate>, StoreError> {
+        Ok(match after {
+            Entry::Dose(dose) => vec![dose.day(self.day_starts_at)],
+            Entry::Product(product) => match before {
+                Some(Entry::Product(was)) if product.is_kratom() && !was.is_kratom() => {
+                    tables::dose::of_product(self.tx, product.id)?
+                        .iter()
+                        .map(|dose| dose.day(self.day_starts_at))
+                        .collect()
+                }
+                _ => Vec::new(),
+            },
+            Entry::Settings(settings) if settings.day_starts_at != self.day_starts_at => {
+                self.day_starts_at = settings.day_starts_at;
+                tables::day::all(self.tx)?
+                    .iter()
+                    .map(|answer| answer.date)
+                    .collect()
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    /// Removes the answer "none" of a day that has a dose of kratom.
+    fn remove_answer(&mut self, day: NaiveDate) -> Result<(), StoreError> {
+        let contradicted = tables::day::find(self.tx, day)?
+            .is_some_and(|answer| answer.answer == Answer::None)
+            && tables::dose::kratom_on(self.tx, day, self.day_starts_at)?;
+        if contradicted {
+            self.delete(EntryRef::Day(day))?;
+        }
+        Ok(())
+    }
+
+    fn delete(&mut self, reference: EntryRef) -> Result<(), StoreError> {
+        let before = tables::find(self.tx, reference)?.ok_or(StoreError::Gone(reference))?;
+        tables::delete(self.tx, reference)?;
+        self.changed.push(Change {
+            before: Some(before),
+            after: None,
+        });
+        Ok(())
+    }
+}
+
+type Moment = Option<DateTime<Utc>>;
+
+/// When an entry was entered and edited.
+const fn times(entry: &Entry) -> (Moment, Moment) {
+    match entry {
+        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) => (None, None),
+        Entry::Dose(it) => (it.entered_at, it.edited_at),
+        Entry::Effect(it) => (it.entered_at, it.edited_at),
+        Entry::CheckIn(it) => (it.entered_at, it.edited_at),
+        Entry::Symptoms(it) => (it.entered_at, it.edited_at),
+        Entry::Activity(it) => (it.entered_at, it.edited_at),
+    }
+}
+
+/// The same to be set; `None` for entries that carry no times.
+const fn times_mut(entry: &mut Entry) -> Option<(&mut Moment, &mut Moment)> {
+    match entry {
+        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) => None,
+        Entry::Dose(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+        Entry::Effect(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+        Entry::CheckIn(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+        Entry::Symptoms(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+        Entry::Activity(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+    }
+}
+
+/// When an entry happened.
+const fn instant_mut(entry: &mut Entry) -> Option<&mut DateTime<FixedOffset>> {
+    match entry {
+        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) => None,
+        Entry::Dose(it) => Some(&mut it.taken_at),
+        Entry::Effect(it) => Some(&mut it.rated_at),
+        Entry::CheckIn(it) => Some(&mut it.at),
+        Entry::Symptoms(it) => Some(&mut it.at),
+        Entry::Activity(it) => Some(&mut it.at),
+    }
+}

@@ -1,0 +1,403 @@
+//! Every noun comes back as it went in, to the last nanosecond and the last unknown word.
+
+use crate::support::{Journal, dose, effect, none, open, product, start};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
+use chrono_tz::{TZ_VARIANTS, Tz};
+use journal_core::{
+    Activity, ActivityKind, Amount, Answer, CheckIn, DayAnswer, DayStatus, Dose, EffectRating,
+    Entries, Entry, EntryRef, Form, Hours, Id, Kind, LONGEST_NAME, LONGEST_NOTE, Lane, Measured,
+    Product, Purpose, Route, Score, Settings, Severity, SideEffect, Stomach, SymptomItem, Symptoms,
+    TimeOfDay, status_of_day,
+};
+use journal_store::{Op, Store};
+use proptest::{collection::vec, option, prelude::*, sample};
+
+fn id() -> impl Strategy<Value = Id> {
+    any::<[u8; 16]>().prop_map(|bytes| Id::from_uuid(uuid::Uuid::from_bytes(bytes)))
+}
+
+/// 1970 to 2199, to the nanosecond, with any offset that RFC 3339 can say.
+fn instant() -> impl Strategy<Value = DateTime<FixedOffset>> {
+    (86_400_i64..7_258_032_000, 0_u32..1_000_000_000, -1439..1440).prop_map(
+        |(seconds, nanos, minutes)| {
+            FixedOffset::east_opt(minutes * 60)
+                .unwrap()
+                .timestamp_opt(seconds, nanos)
+                .unwrap()
+        },
+    )
+}
+
+fn moment() -> impl Strategy<Value = Option<DateTime<Utc>>> {
+    option::of(instant().prop_map(|at| at.to_utc()))
+}
+
+fn zone() -> impl Strategy<Value = Tz> {
+    sample::select(&TZ_VARIANTS[..])
+}
+
+fn amount() -> impl Strategy<Value = Amount> {
+    prop_oneof![
+        4 => 1..=Amount::MAX.micros(),
+        1 => Just(1),
+        1 => Just(Amount::MAX.micros()),
+    ]
+    .prop_map(|micros| Amount::from_micros(micros).unwrap())
+}
+
+fn score() -> impl Strategy<Value = Score> {
+    (0..=Score::MAX).prop_map(|score| Score::new(score).unwrap())
+}
+
+fn severity() -> impl Strategy<Value = Severity> {
+    (0..=Severity::MAX).prop_map(|severity| Severity::new(severity).unwrap())
+}
+
+fn hours() -> impl Strategy<Value = Hours> {
+    (0_u16..=2400).prop_map(|hundredths| Hours::new(f64::from(hundredths) / 100.0).unwrap())
+}
+
+/// Names with letters from anywhere, quotes and whatever SQL might trip over.
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[^\\p{C}\\s][^\\p{C}]{0,30}",
+        Just("'; DROP TABLE dose; --\"".to_owned()),
+        Just("ü".repeat(LONGEST_NAME)),
+    ]
+}
+
+fn note() -> impl Strategy<Value = Option<String>> {
+    prop_oneof![
+        12 => option::of("([^\\p{C}]|\n|\t){0,80}"),
+        1 => Just(Some(String::new())),
+        1 => Just(Some("長".repeat(LONGEST_NOTE))),
+    ]
+}
+
+/// Words of a list and words of no list.
+fn word<T: for<'a> From<&'a str> + Clone + std::fmt::Debug + 'static>(
+    known: &'static [T],
+) -> BoxedStrategy<T> {
+    prop_oneof![
+        3 => sample::select(known),
+        1 => "[a-zA-Zäöü_ -]{1,20}".prop_map(|word| T::from(word.as_str())),
+    ]
+    .boxed()
+}
+
+prop_compose! {
+    fn some_settings()(
+        (hour, minute) in (0_u32..24, 0_u32..60),
+        home_zone in zone(),
+        primary_effect in option::of(name()),
+        primary_effect_anchor in option::of(name()),
+        regular_use_days_before in option::of(0_u32..=36_525),
+        reference_from in option::of(instant()),
+    ) -> Settings {
+        Settings {
+            day_starts_at: TimeOfDay::new(hour, minute).unwrap(),
+            home_zone,
+            primary_effect,
+            primary_effect_anchor,
+            regular_use_days_before,
+            reference_from: reference_from.map(|at| at.date_naive()),
+        }
+    }
+}
+
+prop_compose! {
+    fn some_product()(
+        (id, name, substance) in (id(), name(), prop_oneof![Just("kratom".to_owned()), name()]),
+        form in word(Form::KNOWN),
+        lane in word(Lane::KNOWN),
+        unit in name(),
+        grams_per_unit in option::of(amount()),
+        mitragynine_mg_per_unit in option::of(amount()),
+        hydroxymitragynine_mg_per_unit in option::of(amount()),
+        unit_sd_grams in option::of(prop_oneof![Just(Amount::ZERO), amount()]),
+        archived: bool,
+        (vendor, batch, note) in (option::of(name()), option::of(name()), note()),
+    ) -> Product {
+        Product {
+            id, name, substance, form, lane, unit, grams_per_unit, mitragynine_mg_per_unit,
+            hydroxymitragynine_mg_per_unit, unit_sd_grams, archived, vendor, batch, note,
+        }
+    }
+}
+
+prop_compose! {
+    fn some_dose()(
+        (id, taken_at, zone) in (id(), instant(), option::of(zone())),
+        amount_ in option::of(amount()),
+        unit in name(),
+        amount_sd in option::of(amount()),
+        (measured, route, stomach) in (
+            option::of(word(Measured::KNOWN)), word(Route::KNOWN), option::of(word(Stomach::KNOWN)),
+        ),
+        purposes in vec(word(Purpose::KNOWN), 0..5),
+        pain_before in option::of(score()),
+        note in note(),
+        tags in vec(name(), 0..5),
+        (entered_at, edited_at) in (moment(), moment()),
+    ) -> Dose {
+        Dose {
+            id, taken_at, zone, product: id, amount: amount_, unit, amount_sd, measured, route, stomach,
+            purposes, pain_before, note, tags, entered_at, edited_at,
+        }
+    }
+}
+
+prop_compose! {
+    fn some_effect()(
+        (id, rated_at, strength) in (id(), instant(), score()),
+        onset_min in option::of(0_u32..=10_080),
+        duration_min in option::of(0_u32..=10_080),
+        side_effects in vec((name(), severity()), 0..5),
+        note in note(),
+        (entered_at, edited_at) in (moment(), moment()),
+    ) -> EffectRating {
+        let side_effects =
+            side_effects.into_iter().map(|(name, severity)| SideEffect { name, severity }).collect();
+        EffectRating {
+            id, dose: id, rated_at, strength, onset_min, duration_min, side_effects, note, entered_at,
+            edited_at,
+        }
+    }
+}
+
+prop_compose! {
+    fn some_check_in()(
+        (id, at, zone) in (id(), instant(), option::of(zone())),
+        scores in proptest::array::uniform6(option::of(score())),
+        sleep_hours in hours(),
+        note in note(),
+        (entered_at, edited_at) in (moment(), moment()),
+    ) -> CheckIn {
+        let [mood, energy, pain, stress, craving, sleep_quality] = scores;
+        CheckIn {
+            id, at, zone, mood, energy, pain, stress, craving, sleep_quality,
+            sleep_hours: Some(sleep_hours), note, entered_at, edited_at,
+        }
+    }
+}
+
+prop_compose! {
+    fn some_symptoms()(
+        (id, at, zone) in (id(), instant(), option::of(zone())),
+        items in vec((name(), severity()), 0..5),
+        sum in 0_u8..=30,
+        before_first_dose: Option<bool>,
+        note in note(),
+        (entered_at, edited_at) in (moment(), moment()),
+    ) -> Symptoms {
+        let total = items.is_empty().then_some(sum);
+        let items =
+            items.into_iter().map(|(name, severity)| SymptomItem { name, severity }).collect();
+        Symptoms { id, at, zone, items, total, before_first_dose, note, entered_at, edited_at }
+    }
+}
+
+prop_compose! {
+    fn some_activity()(
+        (id, at, zone) in (id(), instant(), option::of(zone())),
+        kind in word(ActivityKind::KNOWN).prop_filter("blank", |kind| !kind.as_str().trim().is_empty()),
+        minutes in option::of(0_u32..=10_080),
+        note in note(),
+        (entered_at, edited_at) in (moment(), moment()),
+    ) -> Activity {
+        Activity { id, at, zone, kind, minutes, note, entered_at, edited_at }
+    }
+}
+
+prop_compose! {
+    fn some_answer()(at in instant(), answer in word(Answer::KNOWN)) -> DayAnswer {
+        DayAnswer { date: at.date_naive(), answer }
+    }
+}
+
+/// Exactly as it went in: `DateTime` calls two instants equal that were written with different offsets, JSON does not.
+fn assert_stored(store: &Store, entry: &Entry) {
+    let found = store.find(entry.reference()).unwrap().unwrap();
+    assert_eq!(&found, entry, "as it went in");
+    assert_eq!(
+        serde_json::to_value(&found).unwrap(),
+        serde_json::to_value(entry).unwrap(),
+        "offsets included"
+    );
+}
+
+fn json(entries: &Entries) -> Vec<String> {
+    let all = entries
+        .iter()
+        .chain([Entry::Settings(entries.settings.clone())]);
+    all.map(|entry| serde_json::to_string(&entry).unwrap())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_noun_comes_back_as_it_went_in(
+        settings in some_settings(),
+        product in some_product(),
+        mut dose in some_dose(),
+        mut effect in some_effect(),
+        check_in in some_check_in(),
+        symptoms in some_symptoms(),
+        activity in some_activity(),
+        answer in some_answer(),
+    ) {
+        let Journal { dir, store, .. } = Journal::new();
+        dose.product = product.id;
+        effect.dose = dose.id;
+        let answer_fits = answer.answer != Answer::None
+            || dose.day(settings.day_starts_at) != answer.date
+            || !product.is_kratom();
+        let mut entries = vec![
+            Entry::Product(product),
+            Entry::Dose(dose),
+            Entry::Effect(effect),
+            Entry::CheckIn(check_in),
+            Entry::Symptoms(symptoms),
+            Entry::Activity(activity),
+        ];
+        if answer_fits {
+            entries.push(Entry::Day(answer));
+        }
+        let settings = Entry::Settings(settings);
+        store.transact(Op::Edit(settings.clone()), start()).unwrap();
+        store.transact(Op::Add(entries.clone()), start()).unwrap();
+        for entry in entries.iter().chain([&settings]) {
+            assert_stored(&store, entry);
+        }
+        // Through undo and redo they travel as JSON.
+        let whole = json(&store.entries().unwrap());
+        for _ in 0..2 {
+            store.undo(start()).unwrap();
+        }
+        for _ in 0..2 {
+            store.redo(start()).unwrap();
+        }
+        prop_assert_eq!(&json(&store.entries().unwrap()), &whole, "the history loses nothing");
+        drop(store);
+        let store = open(dir.path());
+        prop_assert_eq!(&json(&store.entries().unwrap()), &whole, "nor does closing");
+        let again = store.transact(Op::Import(entries), start()).unwrap();
+        prop_assert!(again.changed.is_empty(), "the same entries again change nothing");
+    }
+}
+
+#[test]
+fn offsets_that_rfc_3339_cannot_say_keep_the_instant() {
+    let Journal { store, .. } = Journal::new();
+    let bali = product("Red Bali");
+    let mut taken = dose(&bali, 0);
+    // Monrovia was 44 minutes and 30 seconds behind UTC until 1972.
+    let monrovia = Tz::Africa__Monrovia;
+    taken.taken_at = monrovia
+        .with_ymd_and_hms(1971, 6, 1, 12, 0, 7)
+        .unwrap()
+        .fixed_offset();
+    taken.zone = Some(monrovia);
+    store
+        .transact(
+            Op::Add(vec![Entry::Product(bali), Entry::Dose(taken.clone())]),
+            start(),
+        )
+        .unwrap();
+    let stored = &store.entries().unwrap().doses[0];
+    assert_eq!(stored.taken_at, taken.taken_at, "the same instant");
+    store.undo(start()).unwrap();
+    store.redo(start()).unwrap();
+    assert_eq!(
+        store.entries().unwrap().doses[0].taken_at,
+        taken.taken_at,
+        "through the history too"
+    );
+}
+
+#[test]
+fn lists_are_sorted_by_instant_and_then_id() {
+    let Journal { store, .. } = Journal::new();
+    let bali = product("Red Bali");
+    let mut doses: Vec<Dose> = (0..4).map(|_| dose(&bali, 0)).collect();
+    // Texts that sort the other way round than the instants do, and a difference of a nanosecond.
+    doses[0].taken_at = "2026-03-01T23:00:00+14:00".parse().unwrap();
+    doses[1].taken_at = "2026-03-01T08:00:00.000000002-02:00".parse().unwrap();
+    doses[2].taken_at = "2026-03-01T10:00:00.000000001Z".parse().unwrap();
+    doses[3].taken_at = doses[2].taken_at;
+    let mut expected = doses.clone();
+    expected.sort_by_key(|dose| (dose.taken_at, dose.id));
+    let entries = doses
+        .into_iter()
+        .map(Entry::Dose)
+        .chain([Entry::Product(bali)])
+        .collect();
+    store.transact(Op::Add(entries), start()).unwrap();
+    assert_eq!(
+        store.entries().unwrap().doses,
+        expected,
+        "as Entries promises"
+    );
+}
+
+fn confirmed_none(entries: &Entries) -> usize {
+    let first: NaiveDate = "2026-02-20".parse().unwrap();
+    first
+        .iter_days()
+        .take(40)
+        .filter(|day| status_of_day(entries, *day) == DayStatus::ConfirmedNone)
+        .count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Deleting is not answering: a day whose entries are removed, all or some of them, becomes unanswered, never "nothing taken".
+    #[test]
+    fn deleting_never_confirms_that_nothing_was_taken(
+        doses in vec((0_i64..200, 0_usize..2, any::<bool>()), 1..12),
+        answers in vec(0_i64..9, 0..6),
+        removed in vec(any::<sample::Index>(), 1..8),
+        starts in 0_u32..24,
+    ) {
+        let Journal { store, .. } = Journal::new();
+        let bali = product("Red Bali");
+        let mut coffee = product("Coffee");
+        coffee.substance = "caffeine".to_owned();
+        let products = [bali, coffee];
+        store.transact(Op::Add(products.iter().cloned().map(Entry::Product).collect()), start()).unwrap();
+        for (hours, which, rated) in doses {
+            let taken = dose(&products[which], hours);
+            let rating = rated.then(|| Entry::Effect(effect(&taken, 5)));
+            let entries = rating.into_iter().chain([Entry::Dose(taken)]).collect();
+            store.transact(Op::Add(entries), start()).unwrap();
+        }
+        for days in answers {
+            let date = start().date_naive() + chrono::Duration::days(days);
+            // Refused where there is a dose or an answer already.
+            let _ = store.transact(Op::Add(vec![none(&date.to_string())]), start());
+        }
+        let mut settings = store.entries().unwrap().settings;
+        settings.day_starts_at = TimeOfDay::new(starts, 0).unwrap();
+        store.transact(Op::Edit(Entry::Settings(settings)), start()).unwrap();
+        for which in removed {
+            let before = store.entries().unwrap();
+            let Some(dose) = (!before.doses.is_empty()).then(|| which.get(&before.doses)) else { break };
+            let day = dose.day(before.settings.day_starts_at);
+            let of_day: Vec<EntryRef> = before
+                .doses
+                .iter()
+                .filter(|other| other.day(before.settings.day_starts_at) == day)
+                .map(|other| EntryRef::Of(Kind::Dose, other.id))
+                .collect();
+            store.transact(Op::Remove(of_day), start()).unwrap();
+            let after = store.entries().unwrap();
+            prop_assert!(
+                confirmed_none(&after) <= confirmed_none(&before),
+                "{} became a confirmed day by deleting", day
+            );
+        }
+    }
+}
