@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// Most tags, purposes, side effects or symptoms in one entry.
-const LONGEST_LIST: usize = 50;
+pub const LONGEST_LIST: usize = 50;
 
 /// A thing that is taken. Kratom products have a lane of their own kind; other substances have the lane "other".
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

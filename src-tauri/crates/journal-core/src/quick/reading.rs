@@ -1,34 +1,8 @@
 //! What a line of quick entry means, in this journal, now.
 
-use crate::{Amount, Entry, Id, Product, TimeOfDay};
-use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
+use crate::Entry;
+use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What the reader must know of the journal. Building one walks the whole journal, so a window keeps it until entries change and
-/// only sets `now` anew at each key press.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Context {
-    /// The present.
-    pub now: DateTime<Utc>,
-    /// Zone in which times of day are meant.
-    pub zone: Tz,
-    /// When journal days begin.
-    pub day_starts_at: TimeOfDay,
-    /// Products, archived ones included (they are matched last).
-    pub products: Vec<Product>,
-    /// Product of the newest dose.
-    pub last_product: Option<Id>,
-    /// The newest doses that nobody rated, newest first, of the last three days: (id, when taken).
-    pub unrated: Vec<(Id, DateTime<Utc>)>,
-    /// Median amount of each product, in its unit.
-    pub medians: BTreeMap<Id, Amount>,
-    /// Journal days with a dose of kratom.
-    pub dosed_days: BTreeSet<NaiveDate>,
-    /// When the newest dose of kratom was taken.
-    pub last_dose_at: Option<DateTime<Utc>>,
-}
 
 /// A line as understood. It may be stored when `unread` is empty, `entries` is not, and every ask was answered with yes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -107,7 +81,7 @@ pub struct Unread {
     pub end: u32,
     /// Why.
     pub why: UnreadWhy,
-    /// Products or words that were perhaps meant.
+    /// What was perhaps meant, each written so that it can stand in the line instead of the words.
     pub offers: Vec<String>,
 }
 
@@ -118,13 +92,13 @@ pub struct Unread {
 pub enum UnreadWhy {
     /// Nothing in the grammar looks like it.
     NotUnderstood,
-    /// A number that is negative, not a number, or too fine.
+    /// A number that is negative, not a number, too fine, or a range that does not rise.
     NotANumber,
     /// An amount of zero.
     Zero,
     /// Beyond what the field can hold.
     OutOfRange,
-    /// A name close to that of a product: offered, not guessed.
+    /// A name close to that of a product: offered, not guessed. In double quotes it makes a new product.
     NearMiss,
     /// No product was ever used, so an amount alone does not say of what.
     NoProduct,
@@ -132,13 +106,13 @@ pub enum UnreadWhy {
     OtherUnit,
     /// A time that does not exist.
     NoSuchTime,
-    /// A day that does not exist or lies outside 1970 to 2199.
+    /// A day that does not exist, lies outside 1970 to 2199, or, for "nothing", has not come yet.
     NoSuchDay,
     /// "nothing" for a day that has a dose.
     DayHasDose,
     /// A rating without a dose to rate.
     NoDoseToRate,
-    /// The same part twice.
+    /// The same part twice, or a second dose.
     Twice,
     /// Longer than what is kept.
     TooLong,

@@ -1,0 +1,451 @@
+//! The dose of a line: its pieces put together, and what has to be said or asked about it.
+
+use super::{
+    Ask, Context, Notice, Part, UnreadWhy,
+    draft::{Draft, Fate},
+    moments::{Moment, Moments},
+    numbers::{Quantity, Size},
+    products::{converted, made, measured_in},
+    syntax::{Attempt, Meaning, near_keywords},
+    times::rfc3339,
+    vocabulary::{self, ScoreField},
+};
+use crate::nouns::LONGEST_LIST;
+use crate::{Amount, Dose, Entry, Id, Measured, Product, Purpose, Route, Score};
+use chrono::{DateTime, FixedOffset, TimeDelta};
+
+/// An amount so many times the usual one is asked back.
+const FAR_ABOVE: i64 = 10;
+
+/// Hours without a logged dose after which tolerance may be lower than it was.
+const LONG_PAUSE_HOURS: i64 = 72;
+
+/// What the line says of a dose.
+#[derive(Clone, Debug)]
+pub(super) enum InLine {
+    /// The line has no dose.
+    No,
+    /// It has one that could not be read.
+    Unreadable,
+    Yes(Id, DateTime<FixedOffset>),
+}
+
+/// True when the line has or tries to have a dose: then `pain` is the pain before it.
+pub(super) fn is_meant(draft: &Draft) -> bool {
+    draft.pieces.iter().any(|piece| {
+        matches!(
+            piece.meaning,
+            Meaning::Amount(_)
+                | Meaning::Unread {
+                    instead_of: Attempt::Amount,
+                    ..
+                }
+        )
+    })
+}
+
+/// A word that is no known name, in front of a bare number, is more likely a slip of the finger ("mod 6") or a rating that this
+/// grammar does not have than so many grams of a new product: the two are refused together.
+pub(super) fn refuse_ratings(draft: &mut Draft) {
+    let mut at = 0;
+    while at + 1 < draft.pieces.len() {
+        let (name, number) = (&draft.pieces[at], &draft.pieces[at + 1]);
+        let bare = name.part == number.part
+            && matches!(
+                &number.meaning,
+                Meaning::Amount(Quantity { size, unit: None }) if *size != Size::Unknown
+            );
+        if let Meaning::Name {
+            text,
+            quoted: false,
+        } = &name.meaning
+            && bare
+            && draft.names.get(text).is_none()
+            && draft.names.near(text).is_empty()
+        {
+            let digits = &draft.line[number.span.start..number.span.end];
+            let offers: Vec<String> = near_keywords(text)
+                .into_iter()
+                .map(|word| format!("{word} {digits}"))
+                .collect();
+            let span = name.span.to(number.span);
+            let why = UnreadWhy::NotUnderstood;
+            draft.pieces[at].span = span;
+            draft.pieces[at].meaning = Meaning::Unread {
+                why,
+                offers: offers.clone(),
+                instead_of: Attempt::Other,
+            };
+            draft.fates[at] = Some(Fate::Unread(why, offers));
+            draft.pieces.remove(at + 1);
+            draft.fates.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// The product of a dose.
+enum Named<'a> {
+    Known(&'a Product),
+    New(String),
+}
+
+/// Puts the dose of the line together.
+pub(super) fn build(draft: &mut Draft, moments: &mut Moments) -> InLine {
+    let meant = is_meant(draft);
+    let amount = first_amount(draft);
+    let name = product_named(draft, amount.as_ref().map(|(at, _)| *at), meant);
+    let purposes = purposes(draft, meant);
+    let tags = tags(draft, meant);
+    let pain_before = pain_before(draft, meant);
+    if !meant {
+        return InLine::No;
+    }
+    let Some((at, quantity)) = amount else {
+        return InLine::Unreadable;
+    };
+    let part = draft.pieces[at].part;
+    let taken_at = taken_at(draft, moments, part, name.part);
+    let known_or_new = match name.product {
+        Ok(Some(named)) => Some(named),
+        Ok(None) => match draft
+            .context
+            .last_product
+            .and_then(|id| draft.names.by_id(id))
+        {
+            Some(last) => {
+                let end = draft.pieces[at].span.end;
+                draft.assumed.push((end, Part::Product, last.name.clone()));
+                Some(Named::Known(last))
+            }
+            None => {
+                draft.refuse(at, UnreadWhy::NoProduct);
+                return InLine::Unreadable;
+            }
+        },
+        Err(()) => None,
+    };
+    let (product, new) = match known_or_new {
+        Some(Named::Known(product)) => (Some(product.clone()), false),
+        Some(Named::New(name)) => {
+            let unit = quantity.unit.as_deref().unwrap_or("g");
+            (Some(made(Id::new(draft.context.now), name, unit)), true)
+        }
+        None => (None, false),
+    };
+    let unit = product.as_ref().map_or_else(
+        || quantity.unit.clone().unwrap_or_default(),
+        |product| product.unit.clone(),
+    );
+    let size = match &quantity.unit {
+        Some(typed) => in_unit(quantity.size, typed, &unit),
+        None => Some(quantity.size),
+    };
+    let Some(size) = size else {
+        draft.fates[at] = Some(Fate::Unread(UnreadWhy::OtherUnit, vec![]));
+        return InLine::Unreadable;
+    };
+    let (chip, value) = chip(size, &unit);
+    draft.accept(at, chip, value);
+    let (Some(product), Moment::At(taken_at)) = (product, taken_at) else {
+        return InLine::Unreadable;
+    };
+    let (amount, amount_sd) = match size {
+        Size::Unknown => (None, None),
+        Size::Exact(amount) | Size::About(amount) => (Some(amount), None),
+        Size::Between(low, high) => {
+            let (middle, sd) = middle(low, high);
+            (middle, sd.filter(|sd| !sd.is_zero()))
+        }
+    };
+    let dose = Dose {
+        id: Id::new(draft.context.now),
+        taken_at,
+        zone: Some(draft.context.zone),
+        product: product.id,
+        amount,
+        unit,
+        amount_sd,
+        measured: match size {
+            Size::Unknown => None,
+            Size::Exact(_) => Some(measured_in(&product.unit)),
+            Size::About(_) | Size::Between(..) => Some(Measured::Estimated),
+        },
+        route: Route::Oral,
+        stomach: None,
+        purposes,
+        pain_before,
+        note: None,
+        tags,
+        entered_at: Some(draft.context.now),
+        edited_at: None,
+    };
+    consider(
+        &dose,
+        &product,
+        draft.context,
+        &mut draft.asks,
+        &mut draft.notices,
+    );
+    let built = InLine::Yes(dose.id, dose.taken_at);
+    if new {
+        draft.notices.push(Notice::NewProduct {
+            name: product.name.clone(),
+        });
+        draft.entries.push(Entry::Product(product));
+    }
+    draft.entries.push(Entry::Dose(dose));
+    built
+}
+
+/// The first amount; any other is a second dose.
+fn first_amount(draft: &mut Draft) -> Option<(usize, Quantity)> {
+    let mut first = None;
+    for at in 0..draft.pieces.len() {
+        if let Meaning::Amount(quantity) = &draft.pieces[at].meaning {
+            if first.is_none() {
+                first = Some((at, quantity.clone()));
+            } else {
+                draft.refuse(at, UnreadWhy::Twice);
+            }
+        }
+    }
+    first
+}
+
+/// Which product the line names.
+struct ProductNamed<'a> {
+    /// `Ok(None)` when it names none, `Err` when it cannot be told which.
+    product: Result<Option<Named<'a>>, ()>,
+    /// The part that names it.
+    part: Option<usize>,
+}
+
+fn product_named<'a>(
+    draft: &mut Draft<'a>,
+    amount: Option<usize>,
+    meant: bool,
+) -> ProductNamed<'a> {
+    let mut named = ProductNamed {
+        product: Ok(None),
+        part: None,
+    };
+    for at in 0..draft.pieces.len() {
+        let piece = &draft.pieces[at];
+        let beside_amount = amount.is_some_and(|it| draft.pieces[it].part == piece.part);
+        let (text, quoted) = match &piece.meaning {
+            Meaning::Name { text, quoted } => (text.clone(), *quoted),
+            Meaning::Unread {
+                instead_of: Attempt::Product,
+                ..
+            } => {
+                if beside_amount {
+                    named.product = Err(());
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let part = piece.part;
+        let known = draft.names.get(&text);
+        let printed = known.map_or_else(
+            || draft.names.printed(&text),
+            |product| draft.names.printed(&product.name),
+        );
+        if !meant {
+            let near = if known.is_some() || quoted {
+                vec![format!("? {printed}")]
+            } else {
+                draft.names.near(&text)
+            };
+            let why = if known.is_some() || quoted || near.is_empty() {
+                UnreadWhy::NotUnderstood
+            } else {
+                UnreadWhy::NearMiss
+            };
+            draft.fates[at] = Some(Fate::Unread(why, near));
+            continue;
+        }
+        if known.is_none() && !quoted && !beside_amount {
+            // "2.5g, bad day": only beside its amount is a new name taken for a product's.
+            draft.refuse(at, UnreadWhy::NotUnderstood);
+            continue;
+        }
+        if named.part.is_some() {
+            draft.refuse(at, UnreadWhy::Twice);
+            continue;
+        }
+        named.part = Some(part);
+        if let Some(product) = known {
+            draft.accept(at, Part::Product, product.name.clone());
+            named.product = Ok(Some(Named::Known(product)));
+            continue;
+        }
+        let near = if quoted {
+            Vec::new()
+        } else {
+            draft.names.near(&text)
+        };
+        named.product = if !near.is_empty() {
+            draft.fates[at] = Some(Fate::Unread(UnreadWhy::NearMiss, near));
+            Err(())
+        } else if !quoted && vocabulary::is_reserved(&text.to_lowercase()) {
+            draft.refuse(at, UnreadWhy::NotUnderstood);
+            Err(())
+        } else {
+            draft.accept(at, Part::NewProduct, text.clone());
+            Ok(Some(Named::New(text)))
+        };
+    }
+    named
+}
+
+/// The time of the dose: that of the part with its amount, of the part with its name, of the line, or now.
+fn taken_at(draft: &mut Draft, moments: &mut Moments, part: usize, name: Option<usize>) -> Moment {
+    let elsewhere = name.filter(|name| *name != part);
+    let Some(own) = moments.own(part) else {
+        return elsewhere
+            .and_then(|name| moments.own(name))
+            .unwrap_or_else(|| moments.at(part));
+    };
+    if let Some(name) = elsewhere {
+        moments.refuse_own(draft, name);
+    }
+    own
+}
+
+fn purposes(draft: &mut Draft, meant: bool) -> Vec<Purpose> {
+    let mut purposes = Vec::new();
+    for at in 0..draft.pieces.len() {
+        let Meaning::Purpose(purpose) = &draft.pieces[at].meaning else {
+            continue;
+        };
+        let purpose = purpose.clone();
+        if !meant {
+            draft.refuse(at, UnreadWhy::NotUnderstood);
+        } else if purposes.contains(&purpose) {
+            draft.refuse(at, UnreadWhy::Twice);
+        } else {
+            draft.accept(at, Part::Purpose, purpose.as_str());
+            purposes.push(purpose);
+        }
+    }
+    purposes
+}
+
+fn tags(draft: &mut Draft, meant: bool) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for at in 0..draft.pieces.len() {
+        let Meaning::Tag(tag) = &draft.pieces[at].meaning else {
+            continue;
+        };
+        let tag = tag.clone();
+        if !meant {
+            draft.refuse(at, UnreadWhy::NotUnderstood);
+        } else if tags.contains(&tag) {
+            draft.refuse(at, UnreadWhy::Twice);
+        } else if tags.len() >= LONGEST_LIST {
+            draft.refuse(at, UnreadWhy::OutOfRange);
+        } else {
+            draft.accept(at, Part::Tag, tag.as_str());
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+fn pain_before(draft: &mut Draft, meant: bool) -> Option<Score> {
+    let mut pain = None;
+    for at in 0..draft.pieces.len() {
+        let Meaning::Score(ScoreField::Pain, score) = draft.pieces[at].meaning else {
+            continue;
+        };
+        if !meant {
+            continue;
+        }
+        if pain.is_some() {
+            draft.refuse(at, UnreadWhy::Twice);
+        } else {
+            draft.accept(at, Part::PainBefore, score.to_string());
+            pain = Some(score);
+        }
+    }
+    pain
+}
+
+fn in_unit(size: Size, typed: &str, product: &str) -> Option<Size> {
+    Some(match size {
+        Size::Unknown => {
+            converted(Amount::ZERO, typed, product)?;
+            Size::Unknown
+        }
+        Size::Exact(amount) => Size::Exact(converted(amount, typed, product)?),
+        Size::About(amount) => Size::About(converted(amount, typed, product)?),
+        Size::Between(low, high) => Size::Between(
+            converted(low, typed, product)?,
+            converted(high, typed, product)?,
+        ),
+    })
+}
+
+/// The middle of a range and a quarter of its width.
+fn middle(low: Amount, high: Amount) -> (Option<Amount>, Option<Amount>) {
+    // Both rounded down, so that the range printed from them is never below zero.
+    (
+        Amount::from_micros((low.micros() + high.micros()) / 2),
+        Amount::from_micros((high.micros() - low.micros()) / 4),
+    )
+}
+
+fn chip(size: Size, unit: &str) -> (Part, String) {
+    let with_unit = |amount: String| format!("{amount} {unit}").trim_end().to_owned();
+    match size {
+        Size::Unknown => (Part::UnknownAmount, "?".to_owned()),
+        Size::Exact(amount) => (Part::Amount, with_unit(amount.to_string())),
+        Size::About(amount) => (Part::EstimatedAmount, with_unit(format!("~{amount}"))),
+        Size::Between(low, high) => (Part::EstimatedAmount, with_unit(format!("{low}-{high}"))),
+    }
+}
+
+/// What has to be asked and said about a dose, whether it was typed or repeated.
+pub(super) fn consider(
+    dose: &Dose,
+    product: &Product,
+    context: &Context,
+    asks: &mut Vec<Ask>,
+    notices: &mut Vec<Notice>,
+) {
+    if let (Some(amount), Some(median)) = (dose.amount, context.medians.get(&product.id))
+        && let Some(amount_there) = converted(amount, &dose.unit, &product.unit)
+        && amount_there.micros() > median.micros().saturating_mul(FAR_ABOVE)
+    {
+        asks.push(Ask::FarAboveUsual {
+            amount: format!("{amount} {}", dose.unit),
+            product: product.name.clone(),
+        });
+    }
+    if !product.is_kratom() {
+        return;
+    }
+    let taken = dose.taken_at.to_utc();
+    if context
+        .last_dose_at
+        .is_some_and(|last| taken.signed_duration_since(last) >= TimeDelta::hours(LONG_PAUSE_HOURS))
+    {
+        notices.push(Notice::ToleranceMayBeLower);
+    }
+    let day = dose.day(context.day_starts_at);
+    if context.none_days.contains(&day) {
+        notices.push(Notice::AnswerRemoved { date: day });
+    }
+}
+
+/// Asks about a time more than a day ahead.
+pub(super) fn ask_about_future(at: DateTime<FixedOffset>, context: &Context, asks: &mut Vec<Ask>) {
+    if at.to_utc().signed_duration_since(context.now) > TimeDelta::days(1) {
+        let ask = Ask::InTheFuture { at: rfc3339(at) };
+        if !asks.contains(&ask) {
+            asks.push(ask);
+        }
+    }
+}
