@@ -1,0 +1,83 @@
+// Everything a person can do from anywhere, in one table. It drives the navigation, the palette, the shortcuts, the list of keys
+// and their tests.
+import { api } from './api';
+import { app, type Screen } from './app.svelte';
+import type { Keys } from './keys';
+import { preferences } from './preferences.svelte';
+
+export type Group = 'screens' | 'journal' | 'window';
+export type Command = {
+  id: string;
+  /** Message id of its name. */
+  words: string;
+  group: Group;
+  keys: readonly Keys[];
+  available: () => boolean;
+  run: () => void;
+};
+
+const open = () => app.unlocked;
+const always = () => true;
+
+const screen = (to: Screen, keys: readonly Keys[]): Command => ({
+  id: `go-${to}`, words: `nav-${to}`, group: 'screens', keys, available: open, run: () => app.go(to),
+});
+
+export const COMMANDS: readonly Command[] = [
+  screen('today', ['Mod+1']),
+  screen('journal', ['Mod+2']),
+  screen('trends', ['Mod+3']),
+  screen('guide', ['Mod+4']),
+  screen('settings', ['Mod+,', 'Mod+5']),
+  {
+    id: 'new-entry', words: 'command-new-entry', group: 'journal', keys: ['Mod+N'], available: open,
+    run: () => { app.go('today'); app.calls.entry += 1; },
+  },
+  {
+    id: 'repeat-last', words: 'command-repeat-last', group: 'journal', keys: ['Mod+R'], available: open,
+    run: () => { app.go('today'); app.calls.repeat += 1; },
+  },
+  {
+    id: 'dose-form', words: 'command-dose-form', group: 'journal', keys: ['Mod+D'], available: open,
+    run: () => { app.open = { name: 'dose', line: null, date: null }; },
+  },
+  {
+    id: 'check-in-form', words: 'command-check-in-form', group: 'journal', keys: ['Mod+I'], available: open,
+    run: () => { app.open = { name: 'check_in' }; },
+  },
+  {
+    id: 'nothing-yesterday', words: 'command-nothing-yesterday', group: 'journal', keys: [], available: open,
+    run: () => {
+      void app.change(async () => {
+        const today = await api.today();
+        return api.answerNone(today.unanswered_yesterday ?? yesterday(today.date));
+      });
+    },
+  },
+  {
+    id: 'search', words: 'command-search', group: 'journal', keys: ['Mod+F'], available: open,
+    run: () => { app.go('journal'); app.calls.search += 1; },
+  },
+  { id: 'undo', words: 'command-undo', group: 'journal', keys: ['Mod+Z'], available: open, run: () => void app.undo() },
+  { id: 'redo', words: 'command-redo', group: 'journal', keys: ['Mod+Shift+Z', 'Mod+Y'], available: open, run: () => void app.redo() },
+  { id: 'palette', words: 'command-palette', group: 'window', keys: ['Mod+K'], available: open, run: () => { app.open = { name: 'palette' }; } },
+  { id: 'keys', words: 'command-keys', group: 'window', keys: ['Mod+/', '?'], available: open, run: () => { app.open = { name: 'keys' }; } },
+  { id: 'emergency', words: 'command-emergency', group: 'window', keys: ['F1'], available: always, run: () => { app.emergency = true; } },
+  { id: 'lock', words: 'command-lock', group: 'window', keys: ['Mod+L'], available: open, run: () => void app.lock() },
+  {
+    id: 'theme', words: 'command-theme', group: 'window', keys: [], available: always,
+    run: () => { preferences.theme = preferences.drawn === 'dark' ? 'light' : 'dark'; },
+  },
+];
+
+function yesterday(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+export function command(id: string): Command {
+  const found = COMMANDS.find((one) => one.id === id);
+  if (!found) throw new Error(`no command ${id}`);
+  return found;
+}

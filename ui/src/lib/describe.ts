@@ -1,0 +1,81 @@
+// Entries in words: one short line for a row or the status line, a second for its details.
+import type { CheckIn, Entry, EntryLine, EntryKey, Product } from './bindings';
+import { amount, clock, longDay, number, wall } from './format';
+import { orAsIs, t } from './words';
+
+const SCORES = ['mood', 'energy', 'pain', 'stress', 'craving', 'sleep_quality'] as const;
+export type ScoreName = (typeof SCORES)[number];
+export const scoreNames: readonly ScoreName[] = SCORES;
+
+const dashed = (word: string) => word.replaceAll('_', '-');
+
+export const purposeWord = (purpose: string): string => orAsIs(`purpose-${purpose}`, purpose);
+export const laneWord = (lane: string): string => orAsIs(`lane-${lane}`, lane);
+export const formWord = (form: string): string => orAsIs(`form-${form}`, form);
+
+const scores = (entry: CheckIn): string[] => [
+  ...SCORES.flatMap((name) => (entry[name] === null ? [] : [t('score-value', { name: t(`score-${dashed(name)}`), value: entry[name] })])),
+  ...(entry.sleep_hours === null ? [] : [t('slept-hours', { hours: entry.sleep_hours })]),
+];
+
+/** The first line: what it is. */
+export function headline(entry: Entry, productName: string | null): string {
+  switch (entry.kind) {
+    case 'dose': return t('dose-line', { amount: amount(entry.amount, entry.unit), product: productName ?? t('product-not-known') });
+    case 'effect': return t('effect-value', { value: entry.strength });
+    case 'check_in': return scores(entry).join(' · ') || t('note-only');
+    case 'symptoms':
+      return entry.total === null
+        ? t('symptoms-items', { items: entry.items.map((item) => `${item.name} ${number(item.severity)}`).join(', ') })
+        : t('symptoms-total', { total: entry.total });
+    case 'activity': {
+      const what = orAsIs(`activity-${entry.activity}`, entry.activity);
+      return entry.minutes === null ? what : t('activity-minutes', { activity: what, minutes: entry.minutes });
+    }
+    case 'day': return t('day-nothing-taken', { day: longDay(entry.date) });
+    case 'product': return t('product-line', { name: entry.name });
+    case 'settings': return t('settings-line');
+  }
+}
+
+/** The second line: what belongs to it, possibly nothing. */
+export function details(line: EntryLine): string {
+  const { entry } = line;
+  const parts: string[] = [];
+  if (entry.kind === 'dose') {
+    if (entry.measured === 'estimated') parts.push(t('measured-estimated'));
+    if (entry.purposes.length > 0) parts.push(t('for-purposes', { purposes: entry.purposes.map(purposeWord).join(', ') }));
+    if (entry.pain_before !== null) parts.push(t('pain-before-value', { value: entry.pain_before }));
+    if (line.effects.length > 0) parts.push(line.effects.map((value) => t('effect-value', { value })).join(', '));
+    if (line.lane && line.lane !== 'leaf') parts.push(laneWord(line.lane));
+    parts.push(...entry.tags.map((tag) => `#${tag}`));
+  }
+  if (line.elsewhere) parts.push(t('in-zone', { zone: line.elsewhere }));
+  if ('note' in entry && entry.note && entry.kind !== 'product') parts.push(entry.note);
+  return parts.join(' · ');
+}
+
+const at = (entry: Entry): string | null => {
+  switch (entry.kind) {
+    case 'dose': return entry.taken_at;
+    case 'effect': return entry.rated_at;
+    case 'check_in': case 'symptoms': case 'activity': return entry.at;
+    default: return null;
+  }
+};
+
+/** For the status line and for names of buttons: "2.5 g Red Bali, 13:20". */
+export function inShort(entry: Entry, products: readonly Product[]): string {
+  const name = entry.kind === 'dose' ? (products.find((product) => product.id === entry.product)?.name ?? null) : null;
+  const instant = at(entry);
+  return instant ? t('entry-at', { entry: headline(entry, name), time: clock(wall(instant).time) }) : headline(entry, name);
+}
+
+export const keyOf = (line: { entry: Entry; key: string }): EntryKey => ({ kind: line.entry.kind, key: line.key });
+
+/** Key of an entry that came without one. */
+export function ownKey(entry: Entry): EntryKey | null {
+  if (entry.kind === 'settings') return null;
+  if (entry.kind === 'day') return { kind: 'day', key: entry.date };
+  return { kind: entry.kind, key: entry.id };
+}

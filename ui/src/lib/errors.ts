@@ -1,0 +1,57 @@
+// What a person is told when the program says no: how grave it is, the words, and what they can do. One row for each code.
+import type { ErrorCode } from './bindings';
+
+export type Severity =
+  /** Nothing went wrong; there was nothing to do. */
+  | 'note'
+  /** What was typed has to change. */
+  | 'fix'
+  /** Something outside the entry is in the way. */
+  | 'problem'
+  /** The journal cannot be used as it is. */
+  | 'stop';
+export type Action = 'none' | 'unlock' | 'begin' | 'try_again' | 'read_again';
+export type Told = { severity: Severity; words: string; action: Action };
+
+export const ERRORS: Record<ErrorCode, Told> = {
+  no_journal: { severity: 'stop', words: 'error-no-journal', action: 'begin' },
+  journal_exists: { severity: 'problem', words: 'error-journal-exists', action: 'unlock' },
+  locked: { severity: 'note', words: 'error-locked', action: 'unlock' },
+  wrong_passphrase: { severity: 'fix', words: 'error-wrong-passphrase', action: 'none' },
+  wrong_recovery_code: { severity: 'fix', words: 'error-wrong-recovery-code', action: 'none' },
+  empty_passphrase: { severity: 'fix', words: 'error-empty-passphrase', action: 'none' },
+  newer_file: { severity: 'stop', words: 'error-newer-file', action: 'try_again' },
+  damaged: { severity: 'stop', words: 'error-damaged', action: 'try_again' },
+  busy: { severity: 'problem', words: 'error-busy', action: 'try_again' },
+  disk_full: { severity: 'problem', words: 'error-disk-full', action: 'none' },
+  no_permission: { severity: 'problem', words: 'error-no-permission', action: 'none' },
+  unread: { severity: 'fix', words: 'error-unread', action: 'none' },
+  needs_yes: { severity: 'fix', words: 'error-needs-yes', action: 'none' },
+  invalid_field: { severity: 'fix', words: 'error-invalid-field', action: 'none' },
+  gone: { severity: 'problem', words: 'error-gone', action: 'read_again' },
+  already_there: { severity: 'problem', words: 'error-already-there', action: 'read_again' },
+  day_has_dose: { severity: 'note', words: 'error-day-has-dose', action: 'read_again' },
+  product_in_use: { severity: 'note', words: 'error-product-in-use', action: 'none' },
+  product_missing: { severity: 'problem', words: 'error-product-missing', action: 'read_again' },
+  dose_missing: { severity: 'problem', words: 'error-dose-missing', action: 'read_again' },
+  nothing_to_repeat: { severity: 'note', words: 'error-nothing-to-repeat', action: 'none' },
+  nothing_to_undo: { severity: 'note', words: 'error-nothing-to-undo', action: 'none' },
+  nothing_to_redo: { severity: 'note', words: 'error-nothing-to-redo', action: 'none' },
+  undo_conflict: { severity: 'problem', words: 'error-undo-conflict', action: 'read_again' },
+  no_chart: { severity: 'problem', words: 'error-no-chart', action: 'try_again' },
+  unexpected: { severity: 'problem', words: 'error-unexpected', action: 'try_again' },
+};
+
+/** Reasons a field can be refused for, with their words. */
+export const REASONS: Record<string, string> = {
+  empty: 'reason-empty',
+  zero: 'reason-zero',
+  not_a_number: 'reason-not-a-number',
+  too_large: 'reason-too-large',
+  too_long: 'reason-too-long',
+  outside_years: 'reason-outside-years',
+  control_characters: 'reason-control-characters',
+  items_or_total: 'reason-items-or-total',
+  no_such_time: 'reason-no-such-time',
+  unknown: 'reason-unknown',
+};
