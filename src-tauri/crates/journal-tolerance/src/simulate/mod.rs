@@ -262,7 +262,9 @@ pub struct Person {
 pub struct Truth {
     /// Tolerance shift at the end of each day in doublings, against the mean of days 0-27.
     pub shift: Vec<f64>,
-    /// Every dose taken, logged or not, with the rating as it would have been tapped before rounding, in order of time.
+    /// Tolerance at the end of each day without its ups and downs, in doublings: what follows from doses and constants.
+    pub driven: Vec<f64>,
+    /// Every dose taken, logged or not, in order of time.
     pub doses: Vec<TrueDose>,
     /// The person's constants.
     pub constants: TrueConstants,
@@ -271,13 +273,22 @@ pub struct Truth {
 /// One dose as it was really taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TrueDose {
-    /// Hour since day 0 began.
-    pub hour: usize,
-    /// Milligrams really taken.
-    pub mg: f64,
+    /// Day it was really taken.
+    pub day: usize,
+    /// Milligrams of this dose and what was left of earlier ones.
+    pub acting_mg: f64,
+    /// Tolerance at that hour without its ups and downs, doublings.
+    pub driven: f64,
+    /// Pain before it, points.
+    pub pain: f64,
     /// Index into [`Person::doses`], where logged.
     pub logged: Option<usize>,
 }
+
+/// Days in which a person's ups and downs of tolerance are forgotten.
+pub const WANDER_DAYS: f64 = 20.0;
+/// Daily step of the slow change in how a person rates, points.
+pub const RE_RATING_STEP: f64 = 0.01;
 
 /// A person's true constants; names as in [`Constants`](crate::Constants) where both have them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -302,10 +313,6 @@ pub struct TrueConstants {
     pub rating_sd: f64,
     pub pain_slope: f64,
     pub usual_pain: f64,
-    /// Exposure, fast and slow pool when day 0 begins.
-    pub exposure_at_start: f64,
-    pub fast_at_start: f64,
-    pub slow_at_start: f64,
 }
 
 impl Person {
@@ -382,7 +389,7 @@ fn course(archetype: Archetype) -> Course {
         used_before: (180.0, 600.0),
         weight: 1.2,
         on_days: 25.0,
-        titration: 0.02,
+        titration: 0.0,
     };
     match archetype {
         A::StableLow => Course {
@@ -395,13 +402,13 @@ fn course(archetype: Archetype) -> Course {
             grams: 1.8,
             per_day: 3.2,
             used_before: (10.0, 40.0),
-            weight: 3.4,
+            weight: 2.1,
             on_days: 60.0,
-            titration: 0.15,
+            titration: 0.3,
             ..stable
         },
         A::FastEscalation => Course {
-            grams: 1.8,
+            grams: 2.2,
             per_day: 3.9,
             used_before: (5.0, 20.0),
             weight: 3.4,
@@ -420,6 +427,7 @@ fn course(archetype: Archetype) -> Course {
         A::Cycle5On2Off => Course {
             per_day: 2.9,
             grams: 2.0,
+            titration: 0.03,
             ..stable
         },
         A::SparseEscalation => Course {
@@ -427,9 +435,9 @@ fn course(archetype: Archetype) -> Course {
             per_day: 3.0,
             rated: 0.3,
             used_before: (10.0, 40.0),
-            weight: 3.4,
+            weight: 2.1,
             on_days: 60.0,
-            titration: 0.15,
+            titration: 0.3,
         },
         A::SparseStable => Course {
             per_day: 2.4,
@@ -440,8 +448,18 @@ fn course(archetype: Archetype) -> Course {
             per_day: 2.7,
             ..stable
         },
-        A::Break2Wk | A::Taper10Pct => Course {
+        A::Break2Wk => Course {
             weight: 1.8,
+            titration: 0.05,
+            ..stable
+        },
+        A::Taper10Pct => Course {
+            weight: 1.8,
+            titration: 0.0,
+            ..stable
+        },
+        A::SwitchUnknown | A::SwitchLabelled => Course {
+            titration: 0.1,
             ..stable
         },
         A::MoreByChoice | A::RampTolerance => Course {
@@ -483,7 +501,7 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
         fast_days: random.between(1.5, 4.0),
         slow_days_on: course.on_days * random.normal(0.0, 0.25).exp(),
         slow_days_off: recovery * 18.0 * random.normal(0.0, 0.25).exp(),
-        slow_weight: course.weight * random.normal(0.0, 0.15).exp(),
+        slow_weight: course.weight * random.normal(0.0, 0.25).exp(),
         fast_weight: random.between(0.15, 0.45),
         wander_sd: random.between(0.06, 0.12),
         day_correlation: random.between(0.3, 0.7),
@@ -531,11 +549,9 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
     let daily = course.per_day * base_grams * first;
     let steady = daily * own.exposure_half_life / 24.0 / std::f64::consts::LN_2;
     let drive = steady / (steady + own.half_drive);
-    own.exposure_at_start = if used > 3.0 { steady } else { 0.0 };
-    own.fast_at_start = drive * (1.0 - (-used / own.fast_days).exp());
-    own.slow_at_start = drive * (1.0 - (-used / own.slow_days_on).exp());
-    let (mut blood, mut pool_fast, mut pool_slow) =
-        (own.exposure_at_start, own.fast_at_start, own.slow_at_start);
+    let mut blood = if used > 3.0 { steady } else { 0.0 };
+    let mut pool_fast = drive * (1.0 - (-used / own.fast_days).exp());
+    let mut pool_slow = drive * (1.0 - (-used / own.slow_days_on).exp());
     let mut wander = random.normal(0.0, own.wander_sd);
     let mut acute = 0.0;
     let mut change = 0.0;
@@ -546,7 +562,8 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
     // Tuned to the dose usually taken: the middle of the curve at the first day's tolerance.
     let tolerance_at_start = own.fast_weight * pool_fast + own.slow_weight * pool_slow;
     own.middle = (base_grams * first).log2() - random.between(-0.2, 0.5) - tolerance_at_start;
-    let target = own.ceiling * 0.58;
+    // Wanted is what the first two weeks gave.
+    let (mut target, mut target_count) = (0.0, 0.0);
     let mut yesterday = daily;
     let mut away = 0_u32;
     let mut person = Person {
@@ -557,6 +574,7 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
         regular_use_days_before: used,
         truth: Truth {
             shift: Vec::with_capacity(days),
+            driven: Vec::with_capacity(days),
             doses: Vec::new(),
             constants: *own,
         },
@@ -565,9 +583,9 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
     for day in 0..days {
         let today = day as f64;
         if day > 0 {
-            let kept = (-1.0_f64 / 20.0).exp();
+            let kept = f64::exp(-1.0 / WANDER_DAYS);
             wander = kept * wander + random.normal(0.0, own.wander_sd * (1.0 - kept * kept).sqrt());
-            response += random.normal(0.0, 0.015);
+            response += random.normal(0.0, RE_RATING_STEP);
             let phi = own.day_correlation;
             mood_of_day =
                 phi * mood_of_day + random.normal(0.0, own.day_sd * (1.0 - phi * phi).sqrt());
@@ -590,9 +608,9 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
         };
         // Amount per dose and doses a day, as shares of the usual.
         let (planned, as_often) = match archetype {
-            A::Taper10Pct if day >= 110 => {
-                let left = 0.9_f64.powf(((day - 110) / 7 + 1) as f64).max(0.1);
-                (left.powf(0.6), left.powf(0.4))
+            A::Taper10Pct if day >= 98 => {
+                let left = 0.9_f64.powf(((day - 98) / 7 + 1) as f64).max(0.1);
+                (left.powf(0.6), left.powf(0.5))
             }
             A::MoreByChoice if day >= 100 => (1.6, 1.0),
             _ => (1.0, 1.0),
@@ -610,8 +628,8 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
             person.products.push(next);
         }
         let product = person.products.len() - 1;
-        // A new bag every 45 days, and with every new product.
-        if day % 45 == 0 || new_product {
+        // A new bag every 30 days, and with every new product.
+        if day % 30 == 0 || new_product {
             batch = batches.normal(0.0, 0.12);
         }
         let content = person.products[product].true_mg_per_g * f64::exp2(batch);
@@ -691,9 +709,8 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
                 blood += mg;
                 acute += mg;
                 taken += mg;
-                let shift =
-                    own.fast_weight * pool_fast + own.slow_weight * pool_slow + wander + ramp;
-                let doublings = f64::log2(acute) - own.middle - shift;
+                let driven = own.fast_weight * pool_fast + own.slow_weight * pool_slow + ramp;
+                let doublings = f64::log2(acute) - own.middle - driven - wander;
                 let share = match mechanism {
                     Mechanism::Exponential => {
                         1.0 - (-std::f64::consts::LN_2 * doublings.exp2()).exp()
@@ -751,8 +768,10 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
                     });
                 }
                 person.truth.doses.push(TrueDose {
-                    hour: day * 24 + hour,
-                    mg,
+                    day,
+                    acting_mg: acute,
+                    driven,
+                    pain,
                     logged: logged.then(|| person.doses.len() - 1),
                 });
             }
@@ -767,9 +786,14 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
         }
         // Titration: the person reacts to what was felt today, slowly and within bounds.
         if felt_count > 0.0 {
-            change = (change
-                + course.titration * 0.25 * (target - felt_sum / felt_count).clamp(-0.3, 3.0))
-            .clamp(-0.5, 2.2);
+            let felt = felt_sum / felt_count;
+            if day < 14 {
+                target_count += 1.0;
+                target += (felt - target) / target_count;
+            } else {
+                change = (change + course.titration * 0.25 * (target - felt).clamp(-1.0, 3.0))
+                    .clamp(-0.5, 2.2);
+            }
         }
         yesterday = taken;
         let none_said = taken == 0.0 && random.chance(0.6) && !shut;
@@ -778,10 +802,9 @@ pub fn person_with(archetype: Archetype, mechanism: Mechanism, days: usize, seed
         } else {
             SimulatedAnswer::Unanswered
         });
-        person
-            .truth
-            .shift
-            .push(own.fast_weight * pool_fast + own.slow_weight * pool_slow + wander + ramp);
+        let driven = own.fast_weight * pool_fast + own.slow_weight * pool_slow + ramp;
+        person.truth.driven.push(driven);
+        person.truth.shift.push(driven + wander);
     }
     let reference = &person.truth.shift[..days.min(28)];
     let mean = reference.iter().sum::<f64>() / reference.len().max(1) as f64;
@@ -918,6 +941,7 @@ mod tests {
         let mut blind = person.clone();
         blind.truth = Truth {
             shift: vec![f64::NAN; 200],
+            driven: Vec::new(),
             doses: Vec::new(),
             constants: TrueConstants::default(),
         };
