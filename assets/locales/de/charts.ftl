@@ -29,11 +29,13 @@ chart-key-projection = Hochrechnung, nicht gemessen
 chart-key-range-only = nur der Bereich
 chart-key-dot = Menge einer Dosis, die wie gewohnt wirkte
 chart-key-dots-weekly = Mengen, die wie gewohnt wirkten, Median der Woche
+chart-key-dots-four-weekly = Mengen, die wie gewohnt wirkten, Median von vier Wochen
 chart-span-reference = Vergleich
 chart-span-break = Pause
 chart-span-paused = ausgesetzt
 chart-mark-product = { $product }
 chart-dots-explained = Ein Punkt ist eine Dosis, die du mit { $low } bis { $high } bewertet hast, um deine üblichen { $usual } der Vergleichswochen. Seine Höhe ist ihre Menge gegen den Median solcher Dosen von damals.
+chart-dots-explained-products = Ein Punkt ist eine Dosis, die du mit { $low } bis { $high } bewertet hast, um deine üblichen { $usual } der Vergleichswochen. Seine Höhe ist ihre Menge gegen den Median solcher Dosen von damals, nach dem Etikett, wo ein Produkt eines hat.
 
 # Die Tabelle daneben.
 table-date = Tag

@@ -25,7 +25,7 @@ trend-unknown-amounts = { $doses ->
 
 # Warum nichts gezeigt werden kann.
 trend-none-yet = Noch nicht genug bewertete Dosen: 0 von { $need }. Bewerte, wie eine Dosis wirkte; nach vier Wochen kann ein Verlauf gezeichnet werden.
-trend-reference-running = Die ersten vier Wochen sind der Maßstab und laufen bis zum { $until }. Bewertete Dosen bisher: { $have } von { $need }, an { $days } von { $need_days } Tagen.
+trend-reference-running = Die ersten vier Wochen sind der Maßstab und laufen bis zum { $until }. Bewertete Dosen bisher: { $have } an { $days } Tagen (nötig sind { $need } an { $need_days } Tagen).
 trend-reference-doses = Noch nicht genug bewertete Dosen: { $have } von { $need } in den vier Wochen ab { $from }.
 trend-reference-days = Noch nicht genug bewertete Tage: { $have } von { $need } in den vier Wochen ab { $from }.
 trend-recent-ratings = Zuletzt nicht genug bewertete Dosen: { $have } von { $need } in den letzten 14 Tagen.

@@ -29,11 +29,13 @@ chart-key-projection = projection, not measured
 chart-key-range-only = range only
 chart-key-dot = amount of a dose that felt as usual
 chart-key-dots-weekly = amounts that felt as usual, weekly median
+chart-key-dots-four-weekly = amounts that felt as usual, median of four weeks
 chart-span-reference = reference
 chart-span-break = break
 chart-span-paused = paused
 chart-mark-product = { $product }
 chart-dots-explained = A dot is a dose you rated { $low } to { $high }, about your usual { $usual } of the reference weeks. Its height is its amount against the median amount of such doses then.
+chart-dots-explained-products = A dot is a dose you rated { $low } to { $high }, about your usual { $usual } of the reference weeks. Its height is its amount against the median amount of such doses then, by the label where a product has one.
 
 # The table beside it.
 table-date = Day

@@ -25,7 +25,7 @@ trend-unknown-amounts = { $doses ->
 
 # Why nothing can be shown.
 trend-none-yet = Not enough rated doses yet: 0 of { $need }. Rate how a dose felt, and a trend can be drawn after four weeks.
-trend-reference-running = The first four weeks are the yardstick and run until { $until }. Rated doses so far: { $have } of { $need }, on { $days } of { $need_days } days.
+trend-reference-running = The first four weeks are the yardstick and run until { $until }. Rated doses so far: { $have } on { $days } days ({ $need } on { $need_days } days are needed).
 trend-reference-doses = Not enough rated doses yet: { $have } of { $need } in the four weeks from { $from }.
 trend-reference-days = Not enough rated days yet: { $have } of { $need } in the four weeks from { $from }.
 trend-recent-ratings = Not enough rated doses lately: { $have } of { $need } in the last 14 days.

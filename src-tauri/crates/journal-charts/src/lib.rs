@@ -1,8 +1,175 @@
 //! Charts: numbers in, SVG or PNG, data table and one-sentence finding out.
+//!
+//! A [`ChartModel`] says everything in plain numbers and words; [`svg`] and [`png`] draw it from one style sheet, in three
+//! themes and at any width. Labels are measured with the typeface of the program, so that none touch.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixels of pictures: a few thousand, checked by Size"
+)]
+
+mod axis;
+mod font;
+mod layout;
+#[cfg(test)]
+mod look;
 mod model;
+mod paint;
+mod scene;
+mod style;
 
 pub use model::{
     Axis, AxisKind, BandPoint, ChartModel, Dot, Dots, LabelWords, Mark, Reading, Segment,
     SegmentStyle, Series, Span, SpanKind, Table,
 };
+pub use style::Theme;
+
+use serde::Serialize;
+
+/// Size of a picture in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Size {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+impl Size {
+    /// The smallest picture that holds its labels.
+    pub const SMALLEST: Self = Self {
+        width: 300,
+        height: 180,
+    };
+    /// The largest picture that is drawn.
+    pub const LARGEST: Self = Self {
+        width: 4000,
+        height: 4000,
+    };
+
+    /// The usual proportions for a width: wide pictures are flatter.
+    #[must_use]
+    pub fn of_width(width: u32) -> Self {
+        let width = width.clamp(Self::SMALLEST.width, Self::LARGEST.width);
+        Self {
+            width,
+            height: (width * 3 / 10 + 80).clamp(240, 480),
+        }
+    }
+
+    fn check(self) -> Result<(), ChartError> {
+        let fits = |value, least, most| (least..=most).contains(&value);
+        if fits(self.width, Self::SMALLEST.width, Self::LARGEST.width)
+            && fits(self.height, Self::SMALLEST.height, Self::LARGEST.height)
+        {
+            Ok(())
+        } else {
+            Err(ChartError::Size(self))
+        }
+    }
+}
+
+/// Why a chart was not drawn.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+pub enum ChartError {
+    /// Smaller than [`Size::SMALLEST`] or larger than [`Size::LARGEST`].
+    #[error("a picture of {} by {} pixels cannot be drawn (300 by 180 to 4000 by 4000)", .0.width, .0.height)]
+    Size(Size),
+    /// Pixels per CSS pixel outside 1 to 4.
+    #[error("a scale of {0} cannot be drawn (1 to 4)")]
+    Scale(f64),
+    /// The last day lies before the first.
+    #[error("the last day of the picture lies before the first")]
+    NoDays,
+    /// The typeface that belongs to the program cannot be read.
+    #[error("the typeface cannot be read")]
+    Typeface,
+    /// The drawing library gave up.
+    #[error("drawing failed: {0}")]
+    Drawing(String),
+    /// The picture could not be written as PNG.
+    #[error("writing the picture failed: {0}")]
+    Encoding(String),
+}
+
+/// Draws a chart as SVG: presentation attributes only, so that a page without inline styles shows it; named by the model's `alt`.
+///
+/// # Errors
+/// When the size is out of bounds or the model's last day lies before its first.
+pub fn svg(model: &ChartModel, theme: Theme, size: Size) -> Result<String, ChartError> {
+    let face = font::Typeface::inter()?;
+    let layout = layout::layout(model, theme, size, &face)?;
+    paint::svg(&layout.shapes, size, &model.alt)
+}
+
+/// Draws a chart as PNG with `scale` pixels per CSS pixel (1 to 4; 2 is sharp on most screens and in documents).
+///
+/// # Errors
+/// As [`svg`], and when `scale` is out of bounds.
+pub fn png(
+    model: &ChartModel,
+    theme: Theme,
+    size: Size,
+    scale: f64,
+) -> Result<Vec<u8>, ChartError> {
+    if !(1.0..=4.0).contains(&scale) {
+        return Err(ChartError::Scale(scale));
+    }
+    let face = font::Typeface::inter()?;
+    let layout = layout::layout(model, theme, size, &face)?;
+    paint::png(&layout.shapes, size, scale, &face)
+}
+
+/// Where the readings of a chart lie in its picture, for pointer and arrow keys.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Places {
+    /// Left end of the data, CSS pixels.
+    pub left: f64,
+    /// Upper end of the data.
+    pub top: f64,
+    /// Right end of the data.
+    pub right: f64,
+    /// Lower end of the data.
+    pub bottom: f64,
+    /// One place for each of the model's readings, in their order.
+    pub readings: Vec<Place>,
+}
+
+/// A reading's place.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Place {
+    /// From the left, CSS pixels.
+    pub x: f64,
+    /// From the top; `None` where nothing is drawn.
+    pub y: Option<f64>,
+    /// What the reading says.
+    pub text: String,
+}
+
+/// Where each reading lies in the picture that [`svg`] draws at the same size; `None` when the picture is empty.
+///
+/// # Errors
+/// As [`svg`].
+pub fn places(model: &ChartModel, size: Size) -> Result<Option<Places>, ChartError> {
+    let face = font::Typeface::inter()?;
+    let layout = layout::layout(model, Theme::Light, size, &face)?;
+    Ok(layout.plot.map(|plot| Places {
+        left: plot.left,
+        top: plot.top,
+        right: plot.right,
+        bottom: plot.bottom,
+        readings: model
+            .readings
+            .iter()
+            .map(|reading| Place {
+                x: plot.x(reading.date),
+                y: reading.value.map(|value| plot.y(value)),
+                text: reading.text.clone(),
+            })
+            .collect(),
+    }))
+}

@@ -18,8 +18,10 @@ use crate::trend::{Display, TrendAnswer, TrendDay, TrendStatus};
 const BREAK_DAYS: usize = 3;
 /// Longer ranges have a row for each week instead of each day.
 const DAILY_ROWS: i64 = 62;
-/// More dots than this blur into each other; then each week has one, at their median.
+/// More dots than this blur into each other; then there is one for each week or four weeks, at their median.
 const MOST_DOTS: usize = 250;
+/// Longer ranges have a dot for four weeks instead of one.
+const WEEKLY_DOTS: i64 = 2 * 366;
 /// Doses a new product needs before it counts as a switch and not as a taste.
 const SWITCH_DOSES: usize = 3;
 /// Doses of the usual effect needed in the reference window before any dot is drawn against their median.
@@ -300,39 +302,40 @@ fn dots(
     } else {
         each
     };
+    let explained = if lane.products.len() > 1 {
+        "chart-dots-explained-products"
+    } else {
+        "chart-dots-explained"
+    };
     let note = words.say(
-        "chart-dots-explained",
+        explained,
         &[
             ("low", words.decimal(low, 0).into()),
             ("high", words.decimal(high, 0).into()),
             ("usual", words.decimal(usual, 0).into()),
         ],
     );
-    let label = words.say(
-        if weekly {
-            "chart-key-dots-weekly"
-        } else {
-            "chart-key-dot"
-        },
-        &[],
-    );
-    Some((Dots { label, points }, note))
+    let dots = Dots {
+        label: words.say(label, &[]),
+        points,
+    };
+    Some((dots, note))
 }
 
-/// One dot a week in the week's middle, weeks counted back from `to`.
-fn weekly_medians(dots: &[Dot], to: NaiveDate) -> Vec<Dot> {
-    let mut weeks: HashMap<i64, Vec<f64>> = HashMap::new();
+/// One dot for every `days` days in their middle, counted back from `to`.
+fn medians(dots: &[Dot], to: NaiveDate, days: i64) -> Vec<Dot> {
+    let mut stretches: HashMap<i64, Vec<f64>> = HashMap::new();
     for dot in dots {
-        weeks
-            .entry((to - dot.date).num_days() / 7)
+        stretches
+            .entry((to - dot.date).num_days() / days)
             .or_default()
             .push(dot.value);
     }
-    let mut medians: Vec<Dot> = weeks
+    let mut medians: Vec<Dot> = stretches
         .into_iter()
-        .filter_map(|(week, values)| {
+        .filter_map(|(nth, values)| {
             Some(Dot {
-                date: to - Duration::days(7 * week + 3),
+                date: to - Duration::days(days * nth + days / 2),
                 value: median(values)?,
             })
         })
