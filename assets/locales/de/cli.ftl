@@ -31,6 +31,7 @@ cli-op-settings = Einstellungen
 cli-op-undo = rückgängig
 cli-op-redo = wiederholt
 cli-removed = entfernt:
+cli-and-more = … und { $count } mehr
 cli-range-backwards = --from liegt nach --to.
 cli-cannot-draw = Das Bild kann nicht gezeichnet werden: { $why }
 cli-trend-about = Eine Schätzung aus deinen eigenen Bewertungen, keine Messung und kein ärztlicher Rat.
@@ -175,7 +176,7 @@ exchange-why-same-id = eine frühere Zeile hat dieselbe Kennung und anderen Inha
 exchange-why-no-such-product = kein Produkt hat diese Kennung
 exchange-why-no-such-dose = keine Dosis hat diese Kennung
 exchange-why-day-has-dose = an diesem Tag gibt es eine Dosis
-exchange-why-answer-removed = die Datei hat an diesem Tag eine Dosis, darum entfällt die Antwort
+exchange-why-answer-removed = an diesem Tag gibt es jetzt eine Dosis, darum entfällt die Antwort
 exchange-why-journal-differs = das Tagebuch hat diesen Eintrag mit anderem Inhalt, der bleibt
 exchange-why-journal-is-later = das Tagebuch hat eine spätere Fassung dieses Eintrags, die bleibt
 

@@ -31,6 +31,7 @@ cli-op-settings = settings
 cli-op-undo = undo
 cli-op-redo = redo
 cli-removed = removed:
+cli-and-more = … and { $count } more
 cli-range-backwards = --from lies after --to.
 cli-cannot-draw = The chart cannot be drawn: { $why }
 cli-trend-about = An estimate from your own ratings, not a measurement and not medical advice.
@@ -175,7 +176,7 @@ exchange-why-same-id = an earlier row has the same id and another content
 exchange-why-no-such-product = no product has this id
 exchange-why-no-such-dose = no dose has this id
 exchange-why-day-has-dose = that day has a dose
-exchange-why-answer-removed = the file has a dose on that day, so the answer is removed
+exchange-why-answer-removed = that day has a dose now, so the answer is removed
 exchange-why-journal-differs = the journal has this entry with another content, which stays
 exchange-why-journal-is-later = the journal has a later edit of this entry, which stays
 

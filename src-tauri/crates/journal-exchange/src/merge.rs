@@ -52,8 +52,7 @@ pub fn merge(existing: &Entries, incoming: Incoming, take_settings: bool) -> Mer
         .filter(|dose| !here.contains_key(&EntryRef::Of(journal_core::Kind::Dose, dose.id)))
         .cloned()
         .collect();
-    let newly_dosed = dosed(&new_doses, &is_kratom, starts);
-    dosed_days.extend(&newly_dosed);
+    dosed_days.extend(dosed(&new_doses, &is_kratom, starts));
 
     let mut kept = Counts::default();
     for entry in entries.iter() {
@@ -103,18 +102,19 @@ pub fn merge(existing: &Entries, incoming: Incoming, take_settings: bool) -> Mer
         add.push(entry);
     }
     report.kept = kept;
-    answers_removed(existing, &newly_dosed, &mut report);
+    answers_removed(existing, &dosed_days, &mut report);
     Merge { add, report }
 }
 
-/// A dose answers its day: the journal's "nothing taken" goes.
+/// A dose answers its day: the journal's "nothing taken" goes. A dose may be new, or come to lie on that day because the file's
+/// settings let days begin at another time.
 fn answers_removed(
     existing: &Entries,
-    newly_dosed: &BTreeSet<chrono::NaiveDate>,
+    dosed_days: &BTreeSet<chrono::NaiveDate>,
     report: &mut Report,
 ) {
     for answer in &existing.days {
-        if answer.answer == Answer::None && newly_dosed.contains(&answer.date) {
+        if answer.answer == Answer::None && dosed_days.contains(&answer.date) {
             report.changed.push(Changed {
                 row: 0,
                 field: "days.answer".to_owned(),

@@ -251,8 +251,8 @@ pub enum Why {
     /// "Nothing taken" for a day with a dose.
     #[error("that day has a dose")]
     DayHasDose,
-    /// "Nothing taken" in the journal, a dose in the file.
-    #[error("the file has a dose on that day, so the answer is removed")]
+    /// "Nothing taken" in the journal, and a dose on that day after the import.
+    #[error("that day has a dose now, so the answer is removed")]
     AnswerRemoved,
     /// The journal has this entry with another content, which stays.
     #[error("the journal has this entry with another content, which stays")]

@@ -516,7 +516,7 @@ fn answers_and_doses_of_journal_and_file_do_not_contradict() {
     assert_eq!(merged.report.added.doses, 1);
     assert_eq!(
         merged.report.changed[0].why.to_string(),
-        "the file has a dose on that day, so the answer is removed"
+        "that day has a dose now, so the answer is removed"
     );
     // The journal has a dose on a day that the file says had none.
     let here = journal(json!({"products": [product()], "doses": [dose()]}));
@@ -558,4 +558,14 @@ fn settings_are_taken_into_an_empty_journal_and_otherwise_on_demand() {
         vec![("day_starts_at", false), ("primary_effect", false)]
     );
     assert_eq!(merge(&filled, read_into(&filled), true).add.len(), 1);
+
+    // Days that begin later can put a dose on a day of which was said that nothing was taken.
+    let here = journal(json!({
+        "settings": {"day_starts_at": "00:00"},
+        "products": [product()],
+        "doses": [with(dose(), "taken_at", json!("2026-03-01T04:30:00+01:00"))],
+        "days": [{"date": "2026-02-28", "answer": "none"}],
+    }));
+    let report = |take| merge(&here, read_into(&here), take).report.changed.len();
+    assert_eq!((report(false), report(true)), (0, 1));
 }
