@@ -19,6 +19,8 @@ mod op;
 mod secret;
 mod store;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod transact;
 mod writer;
 

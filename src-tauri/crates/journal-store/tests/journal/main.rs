@@ -1,8 +1,12 @@
 //! The store through its public door.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod child;
+mod damage;
 mod keys;
+mod processes;
 mod round_trip;
 mod rules;
+mod speed;
 mod support;
 mod undo;

@@ -1,0 +1,161 @@
+CREATE TABLE activity (
+    id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    at         TEXT    NOT NULL,
+    at_us      INTEGER NOT NULL,
+    zone       TEXT,
+    kind       TEXT    NOT NULL CHECK (kind <> ''),
+    minutes    INTEGER CHECK (minutes >= 0),
+    note       TEXT,
+    entered_at TEXT,
+    edited_at  TEXT
+) STRICT;
+
+CREATE INDEX activity_by_time ON activity (at_us);
+
+CREATE TABLE check_in (
+    id               BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    at               TEXT    NOT NULL,
+    at_us            INTEGER NOT NULL,
+    zone             TEXT,
+    mood             INTEGER CHECK (mood BETWEEN 0 AND 10),
+    energy           INTEGER CHECK (energy BETWEEN 0 AND 10),
+    pain             INTEGER CHECK (pain BETWEEN 0 AND 10),
+    stress           INTEGER CHECK (stress BETWEEN 0 AND 10),
+    craving          INTEGER CHECK (craving BETWEEN 0 AND 10),
+    sleep_quality    INTEGER CHECK (sleep_quality BETWEEN 0 AND 10),
+    sleep_hundredths INTEGER CHECK (sleep_hundredths BETWEEN 0 AND 2400), -- of an hour
+    note             TEXT,
+    entered_at       TEXT,
+    edited_at        TEXT
+) STRICT;
+
+CREATE INDEX check_in_by_time ON check_in (at_us);
+
+CREATE TABLE day (
+    date   TEXT NOT NULL PRIMARY KEY,
+    answer TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dose (
+    id          BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    taken_at    TEXT    NOT NULL,
+    taken_us    INTEGER NOT NULL,
+    zone        TEXT,
+    product     BLOB    NOT NULL REFERENCES product (id),
+    amount      INTEGER CHECK (amount BETWEEN 1 AND 1000000000000), -- NULL = not known
+    unit        TEXT    NOT NULL CHECK (unit <> ''),
+    amount_sd   INTEGER CHECK (amount_sd BETWEEN 0 AND 1000000000000),
+    measured    TEXT,
+    route       TEXT    NOT NULL,
+    stomach     TEXT,
+    purposes    TEXT    NOT NULL CHECK (json_valid(purposes)),
+    pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+    note        TEXT,
+    tags        TEXT    NOT NULL CHECK (json_valid(tags)),
+    entered_at  TEXT,
+    edited_at   TEXT
+) STRICT;
+
+CREATE INDEX dose_by_product ON dose (product);
+
+CREATE INDEX dose_by_time ON dose (taken_us);
+
+CREATE TABLE effect (
+    id           BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    dose         BLOB    NOT NULL REFERENCES dose (id),
+    rated_at     TEXT    NOT NULL,
+    rated_us     INTEGER NOT NULL,
+    strength     INTEGER NOT NULL CHECK (strength BETWEEN 0 AND 10),
+    onset_min    INTEGER CHECK (onset_min >= 0),
+    duration_min INTEGER CHECK (duration_min >= 0),
+    side_effects TEXT    NOT NULL CHECK (json_valid(side_effects)),
+    note         TEXT,
+    entered_at   TEXT,
+    edited_at    TEXT
+) STRICT;
+
+CREATE INDEX effect_by_dose ON effect (dose);
+
+CREATE INDEX effect_by_time ON effect (rated_us);
+
+CREATE TABLE history_change (
+    step     INTEGER NOT NULL REFERENCES history_step (number),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    kind     TEXT    NOT NULL,
+    key      TEXT    NOT NULL,
+    before   TEXT    CHECK (json_valid(before)),
+    after    TEXT    CHECK (json_valid(after)),
+    PRIMARY KEY (step, position),
+    CHECK (before IS NOT NULL OR after IS NOT NULL)
+) STRICT;
+
+CREATE INDEX history_change_by_entry ON history_change (kind, key);
+
+CREATE TABLE history_step (
+    number INTEGER NOT NULL PRIMARY KEY,
+    at     TEXT    NOT NULL,
+    op     TEXT    NOT NULL,
+    turned INTEGER REFERENCES history_step (number) -- the step that an undo or redo turned round
+) STRICT;
+
+CREATE TABLE migration (
+    number   INTEGER NOT NULL PRIMARY KEY,
+    name     TEXT    NOT NULL,
+    checksum TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE product (
+    id                             BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    name                           TEXT    NOT NULL CHECK (name <> ''),
+    substance                      TEXT    NOT NULL CHECK (substance <> ''),
+    form                           TEXT    NOT NULL,
+    lane                           TEXT    NOT NULL,
+    unit                           TEXT    NOT NULL CHECK (unit <> ''),
+    grams_per_unit                 INTEGER CHECK (grams_per_unit BETWEEN 1 AND 1000000000000),
+    mitragynine_mg_per_unit        INTEGER CHECK (mitragynine_mg_per_unit BETWEEN 0 AND 1000000000000),
+    hydroxymitragynine_mg_per_unit INTEGER CHECK (hydroxymitragynine_mg_per_unit BETWEEN 0 AND 1000000000000),
+    unit_sd_grams                  INTEGER CHECK (unit_sd_grams BETWEEN 0 AND 1000000000000),
+    archived                       INTEGER NOT NULL CHECK (archived IN (0, 1)),
+    vendor                         TEXT,
+    batch                          TEXT,
+    note                           TEXT
+) STRICT;
+
+CREATE TABLE settings (
+    id                      INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    day_starts_at           TEXT    NOT NULL, -- "HH:MM"
+    home_zone               TEXT    NOT NULL, -- IANA name
+    primary_effect          TEXT,
+    primary_effect_anchor   TEXT,
+    regular_use_days_before INTEGER CHECK (regular_use_days_before >= 0),
+    reference_from          TEXT              -- date
+) STRICT;
+
+CREATE TABLE symptom_item (
+    symptoms BLOB    NOT NULL REFERENCES symptoms (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    name     TEXT    NOT NULL CHECK (name <> ''),
+    severity INTEGER NOT NULL CHECK (severity BETWEEN 0 AND 3),
+    PRIMARY KEY (symptoms, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE symptoms (
+    id                BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    at                TEXT    NOT NULL,
+    at_us             INTEGER NOT NULL,
+    zone              TEXT,
+    total             INTEGER CHECK (total BETWEEN 0 AND 30),
+    before_first_dose INTEGER CHECK (before_first_dose IN (0, 1)),
+    note              TEXT,
+    entered_at        TEXT,
+    edited_at         TEXT
+) STRICT;
+
+CREATE INDEX symptoms_by_time ON symptoms (at_us);
+
+CREATE TABLE undo_step (
+    step   INTEGER NOT NULL PRIMARY KEY REFERENCES history_step (number),
+    undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+) STRICT;
+
+CREATE INDEX undo_step_undone ON undo_step (step) WHERE undone = 1;
