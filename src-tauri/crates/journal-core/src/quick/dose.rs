@@ -407,6 +407,15 @@ fn chip(size: Size, unit: &str) -> (Part, String) {
     }
 }
 
+/// What has to be asked before a dose from a form is stored, and what the person should know: the same as for a typed one.
+#[must_use]
+pub fn look_at(dose: &Dose, product: &Product, context: &Context) -> (Vec<Ask>, Vec<Notice>) {
+    let (mut asks, mut notices) = (Vec::new(), Vec::new());
+    consider(dose, product, context, &mut asks, &mut notices);
+    ask_about_future(dose.taken_at, context, &mut asks);
+    (asks, notices)
+}
+
 /// What has to be asked and said about a dose, whether it was typed or repeated.
 pub(super) fn consider(
     dose: &Dose,

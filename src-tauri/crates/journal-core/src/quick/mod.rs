@@ -21,6 +21,7 @@ mod times;
 mod vocabulary;
 
 pub use context::Context;
+pub use dose::look_at;
 pub use reading::{Ask, Chip, Notice, Part, Reading, Unread, UnreadWhy};
 pub use repeat::repeat;
 pub use resolve::read;
