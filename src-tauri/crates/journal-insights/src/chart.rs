@@ -296,11 +296,12 @@ fn dots(
             })
         })
         .collect();
-    let weekly = each.len() > MOST_DOTS;
-    let points = if weekly {
-        weekly_medians(&each, to)
+    let (points, label) = if each.len() <= MOST_DOTS {
+        (each, "chart-key-dot")
+    } else if (to - from).num_days() <= WEEKLY_DOTS {
+        (medians(&each, to, 7), "chart-key-dots-weekly")
     } else {
-        each
+        (medians(&each, to, 28), "chart-key-dots-four-weekly")
     };
     let explained = if lane.products.len() > 1 {
         "chart-dots-explained-products"
