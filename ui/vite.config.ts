@@ -14,5 +14,5 @@ export default defineConfig({
   },
   // Component tests mount in a document; without this Svelte's server half would be taken.
   ...(process.env.VITEST ? { resolve: { conditions: ['browser'] } } : {}),
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], css: true },
 });

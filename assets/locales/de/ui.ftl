@@ -139,7 +139,7 @@ demo-banner = Beispieltagebuch: Alles darin ist erfunden.
 
 entry-section = Neuer Eintrag
 entry-name = Neuer Eintrag
-entry-placeholder = Amount, product, when … oder mood 6, slept 7h, nothing yesterday
+entry-placeholder = Menge, Produkt, Zeitpunkt … oder mood 6, slept 7h, nothing yesterday
 repeat-last = Letzte wiederholen
 dose-form = Einnahmeformular
 check-in-form = Befindensformular
@@ -194,6 +194,7 @@ doses-today = { $count ->
    *[other] heute { $count } Einnahmen
 }
 last-one-ago = letzte vor { $span }
+last-one-now = letzte gerade eben
 on-the-clock = Heute im Tageslauf
 strip-now = jetzt
 strip-none = Heute keine Einnahme eingetragen
@@ -206,7 +207,7 @@ total-line = { $lane }: { $amount }{ $unknown ->
 }
 
 how-was-it = Wie war es?
-how-was-it-effect = Wie war es? { $effect }
+how-was-it-effect = Wie war es? Du bewertest: { $effect }
 rate = Mit { $value } bewerten
 rating-ends = 0 = nicht gespürt, 10 = stärker geht es nicht
 
@@ -234,6 +235,7 @@ hide-numbers = Zahlen verbergen
 ## Einträge in Worten
 
 dose-line = { $amount } { $product }
+dose-line-unknown = { $product }, Menge unbekannt
 product-not-known = Produkt unbekannt
 effect-value = Wirkung { $value }
 pain-before-value = Schmerz vorher { $value }
@@ -390,6 +392,7 @@ product-vendor = Woher
 product-batch = Charge
 product-archived = Abgelegt: wird nicht mehr angeboten, die Einnahmen bleiben
 product-is-archived = abgelegt
+product-in-unit = in { $unit }
 product-add = Produkt hinzufügen
 products-none = Noch keine Produkte. Die erste Einnahme legt eines an.
 edit-product = { $name } bearbeiten
@@ -516,7 +519,7 @@ reason-unknown = das kann nicht gespeichert werden
 
 emergency-title = Notfall
 emergency-call = Ruf jetzt den Notruf an
-emergency-numbers = 112 in der EU · 911 in den USA · 999 in Großbritannien
+emergency-numbers = 112 in der EU · 911 in den USA · 999 in Großbritannien
 emergency-sign-breathing = langsame, flache oder aussetzende Atmung
 emergency-sign-wake = nicht weckbar
 emergency-sign-lips = blaue oder graue Lippen

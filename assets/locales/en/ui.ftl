@@ -194,6 +194,7 @@ doses-today = { $count ->
    *[other] { $count } doses today
 }
 last-one-ago = last one { $span } ago
+last-one-now = last one just now
 on-the-clock = Today, on the clock
 strip-now = now
 strip-none = No doses logged today
@@ -206,7 +207,7 @@ total-line = { $lane }: { $amount }{ $unknown ->
 }
 
 how-was-it = How was it?
-how-was-it-effect = How was it? { $effect }
+how-was-it-effect = How was it? You rate: { $effect }
 rate = Rate { $value }
 rating-ends = 0 = not felt, 10 = as strong as it gets
 
@@ -234,6 +235,7 @@ hide-numbers = Hide numbers
 ## Entries in words
 
 dose-line = { $amount } { $product }
+dose-line-unknown = { $product }, amount not known
 product-not-known = product not known
 effect-value = effect { $value }
 pain-before-value = pain before { $value }
@@ -390,6 +392,7 @@ product-vendor = Where from
 product-batch = Batch
 product-archived = Archived: no longer offered, its doses stay
 product-is-archived = archived
+product-in-unit = in { $unit }
 product-add = Add product
 products-none = No products yet. The first dose you enter makes one.
 edit-product = Edit { $name }
@@ -516,7 +519,7 @@ reason-unknown = this cannot be stored
 
 emergency-title = Emergency
 emergency-call = Call the emergency number now
-emergency-numbers = 112 in the EU · 911 in the US · 999 in the UK
+emergency-numbers = 112 in the EU · 911 in the US · 999 in the UK
 emergency-sign-breathing = slow, shallow or stopped breathing
 emergency-sign-wake = cannot be woken
 emergency-sign-lips = blue or grey lips

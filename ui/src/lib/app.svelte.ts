@@ -35,6 +35,8 @@ class App {
   revision = $state(0);
   stack = $state<StackView>({ undo: null, redo: null });
   products = $state<Product[]>([]);
+  /** The one effect that is rated, and what its numbers mean to the person. */
+  rated = $state<{ effect: string | null; anchor: string | null }>({ effect: null, anchor: null });
   said = $state<Said | null>(null);
   open = $state<Open | null>(null);
   emergency = $state(false);
@@ -66,7 +68,9 @@ class App {
 
   async #readShared() {
     try {
-      this.products = await api.products();
+      const [products, settings] = await Promise.all([api.products(), api.settings()]);
+      this.products = products;
+      this.rated = { effect: settings.primary_effect, anchor: settings.primary_effect_anchor };
     } catch (thrown) {
       this.tell(thrown);
     }
@@ -78,6 +82,7 @@ class App {
     this.open = null;
     this.said = null;
     this.products = [];
+    this.rated = { effect: null, anchor: null };
     this.stack = { undo: null, redo: null };
     this.screen = 'today';
   }
@@ -154,6 +159,8 @@ class App {
   }
 
   go(screen: Screen) {
+    // What was done stays undoable by key; what needs attention stays on the screen.
+    if (screen !== this.screen && this.said?.tone === 'done' && this.said.notices.length === 0) this.said = null;
     this.screen = screen;
   }
 

@@ -21,7 +21,10 @@ const scores = (entry: CheckIn): string[] => [
 /** The first line: what it is. */
 export function headline(entry: Entry, productName: string | null): string {
   switch (entry.kind) {
-    case 'dose': return t('dose-line', { amount: amount(entry.amount, entry.unit), product: productName ?? t('product-not-known') });
+    case 'dose': {
+      const product = productName ?? t('product-not-known');
+      return entry.amount === null ? t('dose-line-unknown', { product }) : t('dose-line', { amount: amount(entry.amount, entry.unit), product });
+    }
     case 'effect': return t('effect-value', { value: entry.strength });
     case 'check_in': return scores(entry).join(' · ') || t('note-only');
     case 'symptoms':
