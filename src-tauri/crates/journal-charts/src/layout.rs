@@ -377,7 +377,8 @@ impl Drawing<'_> {
                         .push(Shape::Rect((left, top), (right, bottom), paint));
                 }
                 SpanKind::Paused => self.shapes.push(Shape::Stroke(
-                    bracket(left, right, top - 1.0),
+                    // Inside the plot, where nothing else is drawn: above it stand the labels.
+                    bracket(left, right, top + 5.0),
                     HAIR,
                     self.palette.mark,
                 )),

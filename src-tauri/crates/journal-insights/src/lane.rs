@@ -355,3 +355,274 @@ fn start_of_day(entries: &Entries, day: NaiveDate) -> DateTime<Utc> {
 fn hours_between(start: DateTime<Utc>, end: DateTime<Utc>) -> f64 {
     (end - start).num_seconds() as f64 / 3600.0
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+    use super::*;
+    use crate::common::{
+        FIXTURES, amount, at, date, dose, empty, fixture, last_day, none_on, product, rating,
+    };
+    use journal_core::DayStatus;
+
+    fn mg(product: &Product, given: Option<&str>, unit: &str, lane: &Lane) -> Option<f64> {
+        let mut entries = empty();
+        let mut dose = dose(2, "2025-01-01T08:00:00Z", product, given);
+        unit.clone_into(&mut dose.unit);
+        entries.products.push(product.clone());
+        entries.doses.push(dose);
+        let found = lane_doses(&entries, lane, date("2025-01-01"));
+        assert_eq!(found.doses.len(), 1, "the dose is of this lane");
+        found.doses[0].mg
+    }
+
+    #[test]
+    fn milligrams_by_lane_unit_and_label() {
+        let leaf = product(1, Lane::Leaf);
+        assert_eq!(
+            mg(&leaf, Some("2"), "g", &Lane::Leaf),
+            Some(30.0),
+            "15 mg/g without a label"
+        );
+        assert_eq!(
+            mg(&leaf, Some("500"), "mg", &Lane::Leaf),
+            Some(7.5),
+            "0.5 g"
+        );
+        assert_eq!(
+            mg(&leaf, None, "g", &Lane::Leaf),
+            None,
+            "not known stays not known"
+        );
+        assert_eq!(
+            mg(&leaf, Some("2"), "cup", &Lane::Leaf),
+            None,
+            "nobody knows the grams of a cup"
+        );
+
+        let mut labelled = leaf.clone();
+        labelled.mitragynine_mg_per_unit = Some(amount("18"));
+        assert_eq!(mg(&labelled, Some("2"), "g", &Lane::Leaf), Some(36.0));
+        labelled.mitragynine_mg_per_unit = Some(Amount::ZERO);
+        assert_eq!(
+            mg(&labelled, Some("2"), "g", &Lane::Leaf),
+            Some(30.0),
+            "0 is a blank field"
+        );
+
+        let mut capsule = leaf.clone();
+        capsule.unit = "capsule".to_owned();
+        capsule.grams_per_unit = Some(amount("0.5"));
+        assert_eq!(mg(&capsule, Some("3"), "capsule", &Lane::Leaf), Some(22.5));
+        assert_eq!(
+            mg(&capsule, Some("2"), "g", &Lane::Leaf),
+            Some(30.0),
+            "four capsules' worth"
+        );
+        capsule.grams_per_unit = None;
+        assert_eq!(mg(&capsule, Some("3"), "capsule", &Lane::Leaf), None);
+
+        let mut extract = product(1, Lane::Extract);
+        assert_eq!(
+            mg(&extract, Some("1"), "g", &Lane::Extract),
+            None,
+            "never 15 mg/g for an extract"
+        );
+        extract.unit = "shot".to_owned();
+        extract.mitragynine_mg_per_unit = Some(amount("150"));
+        assert_eq!(
+            mg(&extract, Some("0.5"), "shot", &Lane::Extract),
+            Some(75.0)
+        );
+
+        let mut tablet = product(1, Lane::SevenOh);
+        tablet.unit = "tablet".to_owned();
+        tablet.mitragynine_mg_per_unit = Some(amount("1"));
+        assert_eq!(
+            mg(&tablet, Some("1"), "tablet", &Lane::SevenOh),
+            None,
+            "7-OH counts its own label only"
+        );
+        tablet.hydroxymitragynine_mg_per_unit = Some(amount("14"));
+        assert_eq!(mg(&tablet, Some("2"), "tablet", &Lane::SevenOh), Some(28.0));
+    }
+
+    #[test]
+    fn spread_of_amounts_and_of_capsules_adds_up() {
+        let mut capsule = product(1, Lane::Leaf);
+        capsule.unit = "capsule".to_owned();
+        capsule.grams_per_unit = Some(amount("0.5"));
+        capsule.unit_sd_grams = Some(amount("0.05"));
+        let mut dose = dose(2, "2025-01-01T08:00:00Z", &capsule, Some("4"));
+        // Four capsules of 0.5 ± 0.05 g: 2 ± 0.1 g, of 15 mg each.
+        let sd = mg_sd(&capsule, &dose, 30.0).unwrap();
+        assert!((sd - 1.5).abs() < 1e-9, "{sd}");
+        dose.amount_sd = Some(amount("1"));
+        let both = mg_sd(&capsule, &dose, 30.0).unwrap();
+        assert!((both - 7.5_f64.hypot(1.5)).abs() < 1e-9, "{both}");
+        capsule.unit_sd_grams = None;
+        dose.amount_sd = None;
+        assert_eq!(mg_sd(&capsule, &dose, 30.0), None);
+    }
+
+    #[test]
+    fn the_strongest_rating_within_six_hours_counts() {
+        let mut entries = empty();
+        let leaf = product(1, Lane::Leaf);
+        let taken = dose(2, "2025-01-01T22:00:00Z", &leaf, Some("2"));
+        entries.products.push(leaf.clone());
+        entries.doses.push(taken.clone());
+        let strength = |ratings: &[(i64, u8)]| {
+            let mut entries = entries.clone();
+            entries.effects = ratings
+                .iter()
+                .zip(10..)
+                .map(|((minutes, strength), id)| rating(id, &taken, *minutes, *strength))
+                .collect();
+            entries.sort();
+            lane_doses(&entries, &Lane::Leaf, date("2025-01-01")).doses[0].rating
+        };
+        assert_eq!(strength(&[]), None);
+        assert_eq!(strength(&[(30, 3), (90, 6), (200, 4)]), Some(6.0));
+        assert_eq!(
+            strength(&[(60, 3), (361, 9)]),
+            Some(3.0),
+            "a later one is about something else"
+        );
+        assert_eq!(
+            strength(&[(361, 9), (60, 3)]),
+            Some(3.0),
+            "whatever their order"
+        );
+        assert_eq!(strength(&[(360, 7)]), Some(7.0), "six hours are within");
+        assert_eq!(
+            strength(&[(600, 4), (700, 5)]),
+            Some(5.0),
+            "better late than never"
+        );
+    }
+
+    #[test]
+    fn days_agree_with_looking_each_up() {
+        for name in FIXTURES {
+            let entries = fixture(name);
+            let from = date("2025-01-01");
+            let length = usize::try_from((last_day() - from).num_days() + 10).unwrap();
+            for (index, state) in day_states(&entries, from, length).into_iter().enumerate() {
+                let day = from + Duration::days(i64::try_from(index).unwrap());
+                let slow = match journal_core::status_of_day(&entries, day) {
+                    DayStatus::Dosed => DayState::Dosed,
+                    DayStatus::ConfirmedNone => DayState::NoneConfirmed,
+                    DayStatus::Unanswered => DayState::Unanswered,
+                };
+                assert_eq!(state, slow, "{name} {day}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_dose_of_any_lane_answers_the_day_but_another_substance_does_not() {
+        let mut entries = empty();
+        let leaf = product(1, Lane::Leaf);
+        let shot = product(2, Lane::Extract);
+        let mut coffee = product(3, Lane::Other);
+        coffee.substance = "coffee".to_owned();
+        entries.doses = vec![
+            dose(10, "2025-01-01T08:00:00Z", &leaf, Some("2")),
+            dose(11, "2025-01-02T08:00:00Z", &shot, Some("1")),
+            dose(12, "2025-01-03T08:00:00Z", &coffee, Some("1")),
+        ];
+        entries.products = vec![leaf, shot, coffee];
+        entries.days = vec![none_on(date("2025-01-04"))];
+        entries.sort();
+        let ready = ready(&entries, &Lane::Leaf, date("2025-01-05")).unwrap();
+        assert_eq!(
+            ready.series.days,
+            [
+                DayState::Dosed,
+                DayState::Dosed,
+                DayState::Unanswered,
+                DayState::NoneConfirmed,
+                DayState::Unanswered
+            ]
+        );
+        assert_eq!(
+            ready.series.doses.len(),
+            1,
+            "only the lane's own dose enters its exposure"
+        );
+    }
+
+    #[test]
+    fn hours_are_elapsed_hours_across_a_clock_change() {
+        let mut entries = empty();
+        entries.settings.home_zone = chrono_tz::Europe::Berlin;
+        let leaf = product(1, Lane::Leaf);
+        entries.doses = vec![
+            dose(10, "2025-03-29T08:00:00+01:00", &leaf, Some("2")),
+            dose(11, "2025-03-30T08:00:00+02:00", &leaf, Some("2")),
+        ];
+        entries.products = vec![leaf];
+        let ready = ready(&entries, &Lane::Leaf, date("2025-03-30")).unwrap();
+        let hours: Vec<f64> = ready.series.doses.iter().map(|dose| dose.hours).collect();
+        assert_eq!(
+            hours,
+            [4.0, 27.0],
+            "the night of the change has 23 hours between the same wall times"
+        );
+        assert_eq!(ready.series.doses[1].day, 1);
+        // Berlin skips 02:30 on that day: the day begins at the next minute there is.
+        entries.settings.day_starts_at = "02:30".parse().unwrap();
+        assert_eq!(
+            start_of_day(&entries, date("2025-03-30")),
+            at("2025-03-30T03:00:00+02:00").to_utc()
+        );
+    }
+
+    #[test]
+    fn windows_and_earlier_use_by_lane() {
+        let mut entries = empty();
+        let leaf = product(1, Lane::Leaf);
+        let shot = product(2, Lane::Extract);
+        entries.doses = vec![
+            dose(10, "2025-01-01T08:00:00Z", &leaf, Some("2")),
+            dose(11, "2025-03-01T08:00:00Z", &shot, Some("1")),
+        ];
+        entries.products = vec![leaf, shot];
+        entries.settings.regular_use_days_before = Some(90);
+        let of = |entries: &Entries, lane: Lane| {
+            let ready = ready(entries, &lane, date("2025-04-01")).unwrap();
+            (
+                ready.from,
+                ready.first_weeks,
+                ready.series.regular_use_days_before,
+            )
+        };
+        assert_eq!(
+            of(&entries, Lane::Leaf),
+            (date("2025-01-01"), true, Some(90.0))
+        );
+        assert_eq!(
+            of(&entries, Lane::Extract),
+            (date("2025-03-01"), true, Some(0.0)),
+            "the journal itself shows that this lane was not used before"
+        );
+        entries.settings.reference_from = Some(date("2025-01-11"));
+        assert_eq!(
+            of(&entries, Lane::Leaf),
+            (date("2025-01-11"), false, Some(90.0))
+        );
+        assert_eq!(
+            of(&entries, Lane::Extract).0,
+            date("2025-03-01"),
+            "a window of its own"
+        );
+        let leaf = ready(&entries, &Lane::Leaf, date("2025-04-01")).unwrap();
+        assert_eq!(
+            leaf.series.doses[0].day, -10,
+            "earlier doses feed the exposure"
+        );
+        assert!(ready(&empty(), &Lane::Leaf, date("2025-04-01")).is_none());
+    }
+}

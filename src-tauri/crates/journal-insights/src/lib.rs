@@ -4,6 +4,9 @@
 //! caller may keep an answer until the entries change.
 
 mod chart;
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod common;
 mod lane;
 mod sentence;
 mod today;
