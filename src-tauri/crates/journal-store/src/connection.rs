@@ -43,6 +43,8 @@ fn open(path: &Path, key: &DataKey, busy: Duration) -> Result<Connection, StoreE
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(busy)?;
+    // All statements of all tables: an import runs them in turn.
+    conn.set_prepared_statement_cache_capacity(64);
     // SQLCipher would write its complaints to standard error, which belongs to the program.
     conn.execute_batch("PRAGMA cipher_log = off;")?;
     // The key comes raw: deriving it again here would cost a quarter of a second for nothing.

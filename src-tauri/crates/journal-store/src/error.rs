@@ -231,11 +231,58 @@ impl From<rusqlite::Error> for StoreError {
                 what: "journal.db",
                 kind: format!("code {}", code.extended_code),
             },
-            // The pager reports a page that cannot be decrypted as if memory had run out.
-            ErrorCode::OutOfMemory => Self::damaged("a page cannot be decrypted"),
+            ErrorCode::OutOfMemory => Self::OutOfMemory,
             _ => Self::Database {
                 code: code.extended_code,
             },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn the_file_system_is_understood() {
+        let io = |kind| StoreError::io("writing a file", &Error::from(kind));
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
+            assert!(
+                matches!(io(kind), StoreError::Denied { .. }),
+                "{kind}: somebody must change a permission"
+            );
+        }
+        for kind in [ErrorKind::StorageFull, ErrorKind::QuotaExceeded] {
+            assert!(
+                matches!(io(kind), StoreError::DiskFull),
+                "{kind}: somebody must make room"
+            );
+        }
+        assert_eq!(
+            io(ErrorKind::TimedOut).to_string(),
+            "the disk could not be used (writing a file): timed out",
+            "anything else says what was tried"
+        );
+    }
+
+    #[test]
+    fn no_error_quotes_a_statement() {
+        let secret = "PRAGMA key = \"x'00ff'\"";
+        let failure = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_ERROR);
+        for error in [
+            rusqlite::Error::SqlInputError {
+                error: failure,
+                msg: secret.to_owned(),
+                sql: secret.to_owned(),
+                offset: 0,
+            },
+            rusqlite::Error::SqliteFailure(failure, Some(secret.to_owned())),
+            rusqlite::Error::InvalidParameterName(secret.to_owned()),
+        ] {
+            let error = StoreError::from(error);
+            let said = format!("{error} {error:?}");
+            assert!(!said.contains("00ff"), "errors end up in logs: {said}");
         }
     }
 }

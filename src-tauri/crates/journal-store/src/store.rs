@@ -108,7 +108,11 @@ pub fn create_tuned(
     conn.close().map_err(|(_, error)| error)?;
     let keys = keys.write(dir)?;
     database.publish()?;
-    keys.publish()?;
+    if let Err(error) = keys.publish() {
+        // The database is the one just made: nobody else gives out this name while it is taken. Without keys it is worth nothing.
+        let _ = std::fs::remove_file(dir.join(DATABASE));
+        return Err(error);
+    }
     Ok((Store::open(dir, &key, tuning)?, code))
 }
 

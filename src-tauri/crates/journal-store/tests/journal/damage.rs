@@ -237,6 +237,64 @@ fn a_full_disk_is_an_error_and_nothing_is_half_written() {
     );
 }
 
+/// The same with a real disk. On Linux: `mount -t tmpfs -o size=3m tmpfs DIR`, then run this with `EBBLINE_TEST_SMALL_DISK=DIR`.
+#[test]
+#[ignore = "needs a small disk of its own"]
+fn a_real_full_disk_is_an_error_and_nothing_is_half_written() {
+    let disk = std::env::var_os("EBBLINE_TEST_SMALL_DISK").expect("a folder on a small disk");
+    let dir = TempDir::new_in(disk).unwrap();
+    let settings = crate::support::settings();
+    let (store, _) = journal_store::create_tuned(
+        dir.path(),
+        &passphrase(),
+        settings.clone(),
+        start(),
+        Tuning::CHEAP,
+    )
+    .unwrap();
+    let bali = product("Red Bali");
+    let mut copy = Entries::empty(settings);
+    let mut op = Op::Add(vec![Entry::Product(bali.clone())]);
+    let mut hours = 0;
+    let full = loop {
+        match store.transact(op, start()) {
+            Ok(committed) => committed
+                .changed
+                .iter()
+                .for_each(|change| copy.apply(change)),
+            Err(error) => break error,
+        }
+        hours += 1;
+        let mut taken = dose(&bali, hours);
+        taken.note = Some("x".repeat(3_000));
+        op = Op::Add(vec![Entry::Effect(effect(&taken, 5)), Entry::Dose(taken)]);
+    };
+    assert!(matches!(full, StoreError::DiskFull), "{full:?}");
+    assert!(hours > 20, "it went on for a while");
+    assert_eq!(store.entries().unwrap(), copy, "what was acknowledged");
+    drop(store);
+    let store = open(dir.path());
+    assert_eq!(store.entries().unwrap(), copy, "after opening too");
+    assert_eq!(store.check().unwrap(), Vec::<String>::new(), "and sound");
+    let nowhere = dir.path().join("second");
+    let error = journal_store::create_tuned(
+        &nowhere,
+        &passphrase(),
+        crate::support::settings(),
+        start(),
+        Tuning::CHEAP,
+    );
+    assert!(
+        matches!(error, Err(StoreError::DiskFull)),
+        "no room for a second one"
+    );
+    assert_eq!(
+        journal_store::presence(&nowhere),
+        journal_store::Presence::Absent,
+        "nor for a half of one"
+    );
+}
+
 #[test]
 fn another_journals_keys_do_not_fit() {
     let (Journal { dir, store, .. }, _) = filled();

@@ -228,6 +228,27 @@ fn only_the_owner_may_look() {
     drop(store);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_is_not_allowed_is_named() {
+    // Nobody makes folders here, not even the administrator.
+    let dir = Path::new("/sys/ebbline-test");
+    let error = create_tuned(dir, &passphrase(), settings(), start(), Tuning::CHEAP);
+    assert!(
+        matches!(error, Err(StoreError::Denied { what }) if what.contains("folder")),
+        "another folder helps"
+    );
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let within = file.path().join("journal");
+    let error = create_tuned(&within, &passphrase(), settings(), start(), Tuning::CHEAP);
+    assert!(
+        matches!(error, Err(StoreError::Io { .. })),
+        "a file is not a folder"
+    );
+    let error = open(&within, &passphrase());
+    assert!(matches!(error, Err(StoreError::NoJournal)), "{error:?}");
+}
+
 #[test]
 fn a_flipped_bit_in_the_keys_is_an_error_or_no_matter() {
     let Journal { dir, store, .. } = Journal::new();
