@@ -4,7 +4,6 @@ cli-cannot-read = { $file } kann nicht gelesen werden: { $why }
 cli-cannot-write = { $file } kann nicht geschrieben werden: { $why }
 cli-not-utf8 = { $file } ist kein Text in UTF-8.
 cli-no-home = Kein Benutzerordner gefunden; sag mit --journal, wo das Tagebuch liegt.
-cli-no-zone = Die Zeitzone des Systems ist nicht bekannt; nenne sie, etwa --zone Europe/Berlin.
 cli-passphrase-variable-not-text = EBBLINE_PASSPHRASE ist kein Text in UTF-8.
 cli-passphrase-needed = Ein Passwort wird gebraucht: gib --passphrase-file an, setze EBBLINE_PASSPHRASE, oder starte dies in einem Terminal.
 cli-passphrase-ask = Passwort:
@@ -39,7 +38,7 @@ cli-demo-not-empty = Das Tagebuch hat Einträge. Ein simulierter Mensch kommt nu
 cli-demo-filled = Simulierter Mensch { $name }: { $list }. Nichts davon ist geschehen.
 
 # Einträge in einer Zeile.
-cli-kind-settings = Einst.
+cli-kind-settings = Einstellungen
 cli-kind-product = Produkt
 cli-kind-dose = Dosis
 cli-kind-effect = Wirkung

@@ -217,7 +217,6 @@ yesterday-unanswered = Gestern ist unbeantwortet
 took-nothing = Nichts genommen
 took-nothing-on = Nichts genommen am { $day }
 yesterday-at = gestern, { $time }
-sign-more = Was das bedeutet
 
 welcome-title = Das Tagebuch ist leer
 welcome-what = Schreib eine Zeile, wenn etwas geschieht. Schon beim Tippen siehst du, was verstanden wurde.
@@ -483,6 +482,8 @@ error-locked = Das Tagebuch ist gesperrt.
 error-wrong-passphrase = Das ist nicht die Passphrase dieses Tagebuchs.
 error-wrong-recovery-code = Das ist nicht der Wiederherstellungscode dieses Tagebuchs. Prüfe ihn Zeichen für Zeichen.
 error-empty-passphrase = Bitte gib eine Passphrase ein.
+error-keys-missing = Das Tagebuch ist da, aber seine Schlüsseldatei keys.json fehlt. Leg sie aus einer Sicherung dieses Ordners zurück.
+error-database-missing = Die Schlüsseldatei ist da, aber das Tagebuch selbst, journal.db, fehlt. Leg es aus einer Sicherung dieses Ordners zurück.
 error-newer-file = Dieses Tagebuch stammt von einem neueren Ebbline. Zum Öffnen braucht es die neuere Version.
 error-damaged = Die Datei des Tagebuchs ist beschädigt. Es wurde nichts geändert. Eine Sicherung kann an ihrer Stelle geöffnet werden.
 error-busy = Ein anderes Programm benutzt das Tagebuch. Es wurde nichts geändert.
@@ -513,6 +514,10 @@ reason-outside-years = nur die Jahre 1970 bis 2199 können gespeichert werden
 reason-control-characters = das enthält Zeichen, die nicht gespeichert werden können
 reason-items-or-total = entweder die Beschwerden oder die Summe, nicht beides
 reason-no-such-time = diesen Tag oder diese Uhrzeit gibt es nicht
+reason-negative = das liegt unter null
+reason-too-fine = das hat mehr als sechs Nachkommastellen
+reason-not-a-time = das ist keine Uhrzeit
+reason-not-a-date = das ist kein Datum
 reason-unknown = das kann nicht gespeichert werden
 
 ## Notfallkarte

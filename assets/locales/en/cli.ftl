@@ -4,7 +4,6 @@ cli-cannot-read = { $file } cannot be read: { $why }
 cli-cannot-write = { $file } cannot be written: { $why }
 cli-not-utf8 = { $file } is not text in UTF-8.
 cli-no-home = No home folder was found; say with --journal where the journal lies.
-cli-no-zone = The system's time zone is not known; name it, like --zone Europe/Berlin.
 cli-passphrase-variable-not-text = EBBLINE_PASSPHRASE is not text in UTF-8.
 cli-passphrase-needed = A passphrase is needed: give --passphrase-file, set EBBLINE_PASSPHRASE, or run this on a terminal.
 cli-passphrase-ask = Passphrase:

@@ -217,7 +217,6 @@ yesterday-unanswered = Yesterday is unanswered
 took-nothing = Took nothing
 took-nothing-on = Took nothing on { $day }
 yesterday-at = yesterday, { $time }
-sign-more = What this means
 
 welcome-title = The journal is empty
 welcome-what = Write one line whenever something happens. What was understood is shown while you type.
@@ -483,6 +482,8 @@ error-locked = The journal is locked.
 error-wrong-passphrase = That is not the passphrase of this journal.
 error-wrong-recovery-code = That is not the recovery code of this journal. Check it letter by letter.
 error-empty-passphrase = Please type a passphrase.
+error-keys-missing = The journal is there, but its key file keys.json is missing. Put it back from a backup of the folder.
+error-database-missing = The key file is there, but the journal itself, journal.db, is missing. Put it back from a backup of the folder.
 error-newer-file = This journal was written by a newer Ebbline. Install the newer version to open it.
 error-damaged = The journal file is damaged. Nothing was changed. A backup can be opened in its place.
 error-busy = Another program is using the journal. Nothing was changed.
@@ -513,6 +514,10 @@ reason-outside-years = only the years 1970 to 2199 can be stored
 reason-control-characters = this contains signs that cannot be stored
 reason-items-or-total = either the symptoms or the total, not both
 reason-no-such-time = there is no such day or time
+reason-negative = this is below zero
+reason-too-fine = this has more than six decimals
+reason-not-a-time = this is not a time
+reason-not-a-date = this is not a date
 reason-unknown = this cannot be stored
 
 ## Emergency card

@@ -5,7 +5,7 @@ import { emit } from '@tauri-apps/api/event';
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type {
   AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, Logged, Notice, PastVersionView, Product, Reading, Settings, TodayView, Unread,
-} from '../lib/bindings';
+} from '../lib/wire';
 
 const TODAY = '2026-11-24';
 const NOW = '13:40';
@@ -211,13 +211,12 @@ export function install() {
         return { lane, unit, amount: String(mine.reduce((sum, { entry }) => sum + (entry.kind === 'dose' ? Number(entry.amount ?? 0) : 0), 0)), unknown: 0, doses: mine.length };
       }),
       tolerance_may_be_lower: asked.has('gap'), entry_count: entries.length, primary_effect: settings.primary_effect, primary_effect_anchor: settings.primary_effect_anchor, stack: stack(),
-      signs: asked.has('sign') ? ['Over the last four weeks you took 3.1 doses a day, against 2.4 in your first four weeks.'] : [],
     };
   }
 
   function chart(theme: string, width: number, height: number): ChartView {
     if (size !== 'full') {
-      return { svg: '', sentence: 'Not enough rated doses yet (you have 6 of 10).', alt: '', empty: 'The picture begins after 28 days with 10 rated doses on 7 different days.', table: { columns: [], rows: [] }, lane: null, lanes: [], first: null, last: null };
+      return { svg: '', sentence: 'Not enough rated doses yet (you have 6 of 10).', alt: '', empty: 'The picture begins after 28 days with 10 rated doses on 7 different days.', table: { columns: [], rows: [] }, notes: [], lane: null, lanes: [], first: null, last: null };
     }
     const dark = theme === 'dark';
     const [ink, grid, d1] = dark ? ['#b4b8b0', '#32362f', '#8ab4f0'] : ['#4b5049', '#e2ded6', '#2f5f98'];
@@ -232,7 +231,7 @@ export function install() {
       sentence: 'Compared with your first four weeks the same amount now does less: felt tolerance about 1.3× (likely between 1.05× and 1.7×), from 142 rated doses.',
       alt: 'Felt tolerance rose from 1.0 to about 1.3; range 1.05 to 1.7.', empty: null,
       table: { columns: ['Day', 'Estimate', 'From', 'To'], rows: Array.from({ length: 41 }, (_, k) => [plus(TODAY, k - 40), `${(2 ** s(k)).toFixed(2)}×`, `${(2 ** (s(k) - 0.22)).toFixed(2)}×`, `${(2 ** (s(k) + 0.22)).toFixed(2)}×`]) },
-      lane: 'leaf', lanes: ['leaf', 'extract'], first: plus(TODAY, -260), last: TODAY,
+      notes: ['Dots are medians of a week.'], lane: 'leaf', lanes: ['leaf', 'extract'], first: plus(TODAY, -260), last: TODAY,
     };
   }
 

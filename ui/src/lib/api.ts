@@ -1,9 +1,12 @@
 // The one door to the program. Everything else in the interface asks here, so a changed command costs one file.
 import { listen } from '@tauri-apps/api/event';
-import { commands, type AppError, type ErrorCode, type Result } from './bindings';
+import { commands } from './bindings';
+import type { AppError, ErrorCode, Whole } from './wire';
 import { ERRORS } from './errors';
 
-export type * from './bindings';
+type Result = { status: 'ok'; data: unknown } | { status: 'error'; error: unknown };
+
+export type * from './wire';
 
 /** The program said no. */
 export class Refused extends Error {
@@ -26,25 +29,33 @@ export function asRefusal(thrown: unknown): Refused {
   return new Refused(unexpected(String((thrown as Partial<AppError> | null)?.detail ?? thrown)));
 }
 
-async function answer<T>(asked: Promise<Result<T, AppError>>): Promise<T> {
-  let result: Result<T, AppError>;
+const isResult = (given: unknown): given is Result => {
+  const status = (given as Partial<Result> | null)?.status;
+  return status === 'ok' || status === 'error';
+};
+
+async function answer(asked: Promise<unknown>): Promise<unknown> {
+  let given: unknown;
   try {
-    result = await asked;
+    given = await asked;
   } catch (thrown) {
     throw asRefusal(thrown);
   }
-  if (result.status === 'error') throw asRefusal(result.error);
-  return result.data;
+  // A command that cannot say no answers without the envelope.
+  if (!isResult(given)) return given;
+  if (given.status === 'error') throw asRefusal(given.error);
+  return given.data;
 }
 
 type Commands = typeof commands;
-type Api = { [K in keyof Commands]: Commands[K] extends (...args: infer A) => Promise<Result<infer T, AppError>> ? (...args: A) => Promise<T> : never };
+type Data<R> = R extends { status: 'ok'; data: infer T } ? Whole<T> : R extends { status: 'error' } ? never : Whole<R>;
+type Api = { [K in keyof Commands]: Commands[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => Promise<Data<R>> : never };
 
 /** The commands, with the answer itself as the result and every "no" thrown as `Refused`. */
 export const api = Object.fromEntries(
   Object.entries(commands).map(([name, command]) => [
     name,
-    (...args: unknown[]) => answer((command as (...given: unknown[]) => Promise<Result<unknown, AppError>>)(...args)),
+    (...args: unknown[]) => answer((command as (...given: unknown[]) => Promise<unknown>)(...args)),
   ]),
 ) as unknown as Api;
 

@@ -1,7 +1,7 @@
 // What the whole window shares: which screen, what was said last, what can be undone. Entries themselves are never kept here;
 // screens read them again whenever `revision` moves.
 import { api, asRefusal, onChanged, onLocked, Refused } from './api';
-import type { AppError, EntryLine, ErrorCode, Logged, Notice, Product, StackView, VaultState } from './bindings';
+import type { AppError, EntryLine, ErrorCode, Logged, Notice, Product, StackView, VaultState } from './wire';
 import { inShort } from './describe';
 import { ERRORS, REASONS, type Action, type Severity } from './errors';
 import { known, t } from './words';

@@ -4,8 +4,13 @@ import { invoke as __TAURI_INVOKE } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
-	/**  Where the journal stands: what the first screen needs. */
-	vaultState: () => __TAURI_INVOKE<VaultState>("vault_state"),
+	/**
+	 *  Where the journal stands: what the first screen needs.
+	 * 
+	 *  # Errors
+	 *  None now; every command answers in the same form.
+	 */
+	vaultState: () => typedError<VaultState, AppError>(__TAURI_INVOKE("vault_state")),
 	/**
 	 *  Makes the journal, opens it and gives its recovery code, which is not kept anywhere.
 	 * 
@@ -27,8 +32,13 @@ export const commands = {
 	 *  `wrong_recovery_code`, `empty_passphrase`, and those of [`unlock`].
 	 */
 	recover: (code: string, newPassphrase: string) => typedError<null, AppError>(__TAURI_INVOKE("recover", { code, newPassphrase })),
-	/**  Closes the journal; its key leaves the memory. */
-	lock: () => __TAURI_INVOKE<void>("lock"),
+	/**
+	 *  Closes the journal; its key leaves the memory.
+	 * 
+	 *  # Errors
+	 *  None now; every command answers in the same form.
+	 */
+	lock: () => typedError<null, AppError>(__TAURI_INVOKE("lock")),
 	/**
 	 *  How a line would be understood now. Called at every key press; nothing is stored.
 	 * 
@@ -193,17 +203,17 @@ export type Activity = {
 	/**  When. */
 	at: string,
 	/**  Zone the person was in. */
-	zone?: string | null,
+	zone: string | null,
 	/**  What it was. The field is called "kind" in the journal file and "activity" beside the entry's own kind. */
 	activity: string,
 	/**  How long. */
-	minutes?: number | null,
+	minutes: number | null,
 	/**  Anything else. */
-	note?: string | null,
+	note: string | null,
 	/**  When it was written down. */
-	entered_at?: string | null,
+	entered_at: string | null,
 	/**  When it was last changed. */
-	edited_at?: string | null,
+	edited_at: string | null,
 };
 
 /**  An error as it reaches the window. */
@@ -294,27 +304,27 @@ export type CheckIn = {
 	/**  When. */
 	at: string,
 	/**  Zone the person was in. */
-	zone?: string | null,
+	zone: string | null,
 	/**  0 lowest, 10 best. */
-	mood?: number | null,
+	mood: number | null,
 	/**  0 none, 10 most. */
-	energy?: number | null,
+	energy: number | null,
 	/**  0 none, 10 worst. */
-	pain?: number | null,
+	pain: number | null,
 	/**  0 none, 10 most. */
-	stress?: number | null,
+	stress: number | null,
 	/**  0 none, 10 strongest. */
-	craving?: number | null,
+	craving: number | null,
 	/**  0 worst, 10 best. */
-	sleep_quality?: number | null,
+	sleep_quality: number | null,
 	/**  Hours slept. */
-	sleep_hours?: number | null,
+	sleep_hours: number | null,
 	/**  Anything else. */
-	note?: string | null,
+	note: string | null,
 	/**  When it was written down. */
-	entered_at?: string | null,
+	entered_at: string | null,
 	/**  When it was last changed. */
-	edited_at?: string | null,
+	edited_at: string | null,
 };
 
 /**  A check-in as the form gives it; at least one field. */
@@ -382,7 +392,7 @@ export type Dose = {
 	/**  When it was taken. */
 	taken_at: string,
 	/**  Zone the person was in. */
-	zone?: string | null,
+	zone: string | null,
 	/**  The product's id. */
 	product: string,
 	/**  Amount in `unit`; `None` = not known. */
@@ -390,25 +400,25 @@ export type Dose = {
 	/**  Unit of the amount. */
 	unit: string,
 	/**  Standard deviation of the amount, same unit. */
-	amount_sd?: string | null,
+	amount_sd: string | null,
 	/**  How the amount is known. */
-	measured?: string | null,
+	measured: string | null,
 	/**  How it was taken. */
 	route?: string,
 	/**  What was in the stomach. */
-	stomach?: string | null,
+	stomach: string | null,
 	/**  What it was taken for. */
 	purposes?: string[],
 	/**  Pain right before, 0-10. */
-	pain_before?: number | null,
+	pain_before: number | null,
 	/**  Anything else. */
-	note?: string | null,
+	note: string | null,
 	/**  The person's own tags, without the `#`. */
 	tags?: string[],
 	/**  When it was written down. */
-	entered_at?: string | null,
+	entered_at: string | null,
 	/**  When it was last changed. */
-	edited_at?: string | null,
+	edited_at: string | null,
 };
 
 /**  A dose as the form gives it. */
@@ -444,17 +454,17 @@ export type EffectRating = {
 	/**  Strength of the wanted effect, 0-10. */
 	strength: number,
 	/**  Minutes until it began. */
-	onset_min?: number | null,
+	onset_min: number | null,
 	/**  Minutes it lasted. */
-	duration_min?: number | null,
+	duration_min: number | null,
 	/**  Unwanted effects. */
 	side_effects?: SideEffect[],
 	/**  Anything else. */
-	note?: string | null,
+	note: string | null,
 	/**  When it was written down. */
-	entered_at?: string | null,
+	entered_at: string | null,
 	/**  When it was last changed. */
-	edited_at?: string | null,
+	edited_at: string | null,
 };
 
 /**  An entry as it stands in the journal file, with its kind beside it. */
@@ -615,21 +625,21 @@ export type Product = {
 	/**  Unit its amounts are given in: g, mg, ml, capsule … */
 	unit: string,
 	/**  Grams in one unit, when known. */
-	grams_per_unit?: string | null,
+	grams_per_unit: string | null,
 	/**  Milligrams of mitragynine in one unit, from a label or laboratory. */
-	mitragynine_mg_per_unit?: string | null,
+	mitragynine_mg_per_unit: string | null,
 	/**  Milligrams of 7-hydroxymitragynine in one unit, from a label or laboratory. */
-	hydroxymitragynine_mg_per_unit?: string | null,
+	hydroxymitragynine_mg_per_unit: string | null,
 	/**  Standard deviation of the grams in one unit (capsules and spoons vary). */
-	unit_sd_grams?: string | null,
+	unit_sd_grams: string | null,
 	/**  Not offered any more; its doses stay. */
 	archived?: boolean,
 	/**  Where it came from. */
-	vendor?: string | null,
+	vendor: string | null,
 	/**  Batch or lot. */
-	batch?: string | null,
+	batch: string | null,
 	/**  Anything else. */
-	note?: string | null,
+	note: string | null,
 };
 
 /**  A product as the form gives it. */
@@ -674,7 +684,7 @@ export type Settings = {
 	/**  The one effect that is rated 0-10; `None` until the person chose it. */
 	primary_effect: string | null,
 	/**  What the person wrote down as the meaning of the scale, e.g. "10 = pain gone". Shown at every rating. */
-	primary_effect_anchor?: string | null,
+	primary_effect_anchor: string | null,
 	/**  Days of daily use before the first entry; `None` = not known. */
 	regular_use_days_before: number | null,
 	/**  First of the 28 reference days; `None` = the journal day of the first dose. */
@@ -712,19 +722,19 @@ export type Symptoms = {
 	/**  When. */
 	at: string,
 	/**  Zone the person was in. */
-	zone?: string | null,
+	zone: string | null,
 	/**  Items with their severity; empty when a total was given. */
 	items?: SymptomItem[],
 	/**  A total 0-30, when no items were given. */
-	total?: number | null,
+	total: number | null,
 	/**  Whether this was before the day's first dose. */
-	before_first_dose?: boolean | null,
+	before_first_dose: boolean | null,
 	/**  Anything else. */
-	note?: string | null,
+	note: string | null,
 	/**  When it was written down. */
-	entered_at?: string | null,
+	entered_at: string | null,
 	/**  When it was last changed. */
-	edited_at?: string | null,
+	edited_at: string | null,
 };
 
 /**  A table of words. */

@@ -1,5 +1,5 @@
 // Entries in words: one short line for a row or the status line, a second for its details.
-import type { CheckIn, Entry, EntryLine, EntryKey, Product } from './bindings';
+import type { CheckIn, Entry, EntryLine, EntryKey, Product } from './wire';
 import { amount, clock, longDay, number, wall } from './format';
 import { orAsIs, t } from './words';
 

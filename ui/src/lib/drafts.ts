@@ -1,5 +1,5 @@
 // What forms hold while they are filled in, and how that becomes what the program is asked to store.
-import type { CheckIn, CheckInDraft, DoseDraft, EntryLine, Product, ProductDraft } from './bindings';
+import type { CheckIn, CheckInDraft, DoseDraft, EntryLine, Product, ProductDraft } from './wire';
 import { scoreNames, type ScoreName } from './describe';
 import { typedNumber, wall } from './format';
 

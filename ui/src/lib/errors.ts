@@ -1,5 +1,5 @@
 // What a person is told when the program says no: how grave it is, the words, and what they can do. One row for each code.
-import type { ErrorCode } from './bindings';
+import type { ErrorCode } from './wire';
 
 export type Severity =
   /** Nothing went wrong; there was nothing to do. */
@@ -20,6 +20,8 @@ export const ERRORS: Record<ErrorCode, Told> = {
   wrong_passphrase: { severity: 'fix', words: 'error-wrong-passphrase', action: 'none' },
   wrong_recovery_code: { severity: 'fix', words: 'error-wrong-recovery-code', action: 'none' },
   empty_passphrase: { severity: 'fix', words: 'error-empty-passphrase', action: 'none' },
+  keys_missing: { severity: 'stop', words: 'error-keys-missing', action: 'try_again' },
+  database_missing: { severity: 'stop', words: 'error-database-missing', action: 'try_again' },
   newer_file: { severity: 'stop', words: 'error-newer-file', action: 'try_again' },
   damaged: { severity: 'stop', words: 'error-damaged', action: 'try_again' },
   busy: { severity: 'problem', words: 'error-busy', action: 'try_again' },
@@ -53,5 +55,9 @@ export const REASONS: Record<string, string> = {
   control_characters: 'reason-control-characters',
   items_or_total: 'reason-items-or-total',
   no_such_time: 'reason-no-such-time',
+  negative: 'reason-negative',
+  too_fine: 'reason-too-fine',
+  not_a_time: 'reason-not-a-time',
+  not_a_date: 'reason-not-a-date',
   unknown: 'reason-unknown',
 };

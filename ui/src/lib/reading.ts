@@ -1,5 +1,5 @@
 // A read line in words: what each chip says, why something was not read, what is asked back.
-import type { Ask, Chip, Unread } from './bindings';
+import type { Ask, Chip, Unread } from './wire';
 import { purposeWord } from './describe';
 import { amount, longDay, moment } from './format';
 import { t } from './words';

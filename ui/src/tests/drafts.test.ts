@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Dose, EntryLine, Product } from '../lib/bindings';
+import type { Dose, EntryLine, Product } from '../lib/wire';
 import { checkInDraft, checkInFields, differences, doseDraft, doseFields, productDraft, productFields } from '../lib/drafts';
 
 const dose: Dose = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asRefusal, Refused } from '../lib/api';
 import { errorText } from '../lib/app.svelte';
-import type { AppError, ErrorCode } from '../lib/bindings';
+import type { AppError, ErrorCode } from '../lib/wire';
 import { ERRORS, REASONS } from '../lib/errors';
 import { known, t } from '../lib/words';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Chip, Part, Unread, UnreadWhy } from '../lib/bindings';
+import type { Chip, Part, Unread, UnreadWhy } from '../lib/wire';
 import { preferences } from '../lib/preferences.svelte';
 import { askWords, chipWords, stretches, unreadWords } from '../lib/reading';
 
