@@ -1,1 +1,136 @@
-//! shell
+//! The shell: a window over the rooms in `crates/`. It parses what the window asks, makes one call, and answers.
+//!
+//! No command stands here; they are in [`commands`], by area.
+
+mod clock;
+pub mod commands;
+pub mod start;
+pub mod vault;
+mod views;
+mod watch;
+pub mod wire;
+
+use journal_core::Settings;
+use journal_store::Passphrase;
+use start::{Asked, StartError, WindowLock};
+use std::{ffi::OsString, process::ExitCode};
+use tauri::Runtime;
+use vault::Vault;
+
+/// The passphrase of a demonstration journal, which the window tells.
+pub const DEMO_PASSPHRASE: &str = "demo";
+
+/// Every command and wire type: what the window may call, and what `ui/src/lib/bindings.ts` is written from.
+#[must_use]
+pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
+    tauri_specta::Builder::<R>::new()
+        .commands(tauri_specta::collect_commands![
+            commands::vault::vault_state,
+            commands::vault::create_journal,
+            commands::vault::unlock,
+            commands::vault::recover,
+            commands::vault::lock,
+            commands::journal::read_line,
+            commands::journal::log_line,
+            commands::journal::read_repeat,
+            commands::journal::repeat_last,
+            commands::journal::add_dose,
+            commands::journal::edit_dose,
+            commands::journal::rate_dose,
+            commands::journal::add_check_in,
+            commands::journal::answer_none,
+            commands::journal::remove_entry,
+            commands::journal::edit_entry,
+            commands::journal::undo,
+            commands::journal::redo,
+            commands::journal::save_product,
+            commands::journal::products,
+            commands::journal::journal_days,
+            commands::journal::calendar,
+            commands::journal::history,
+            commands::insights::today,
+            commands::insights::tolerance_chart,
+            commands::settings::settings,
+            commands::settings::save_settings,
+        ])
+        .disable_serde_phases()
+}
+
+/// The application without its window's events: the real one and the one of the tests are built here.
+pub fn build<R: Runtime>(builder: tauri::Builder<R>, vault: Vault) -> tauri::Builder<R> {
+    let contract = contract::<R>();
+    builder
+        .manage(vault)
+        .invoke_handler(contract.invoke_handler())
+}
+
+/// Configuration, permission table and interface, embedded when this was compiled.
+#[must_use]
+pub fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}
+
+/// Opens the window and stays until it is closed.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match open(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(if matches!(error, StartError::Usage(_)) {
+                2
+            } else {
+                1
+            })
+        }
+    }
+}
+
+fn open(args: impl IntoIterator<Item = OsString>) -> Result<(), StartError> {
+    let demo_dir;
+    let (vault, lock) = match start::read(args)? {
+        Asked::Usage => {
+            print!("{}", start::USAGE);
+            return Ok(());
+        }
+        Asked::Journal(dir) => {
+            start::check_display()?;
+            let dir = dir.map_or_else(start::own_journal, Ok)?;
+            let Some(lock) = WindowLock::take(&dir)? else {
+                eprintln!(
+                    "Ebbline is open on this journal already; its window was asked to come forward."
+                );
+                return Ok(());
+            };
+            (Vault::new(dir), Some(lock))
+        }
+        Asked::Demo => {
+            start::check_display()?;
+            // Removed when this function ends, which is when the window was closed.
+            demo_dir = tempfile::Builder::new()
+                .prefix("ebbline-demo-")
+                .tempdir()
+                .map_err(|error| StartError::Demo(error.to_string()))?;
+            (demo(demo_dir.path())?, None)
+        }
+    };
+    build(tauri::Builder::default(), vault)
+        .setup(move |app| {
+            tauri::async_runtime::spawn(watch::watch(app.handle().clone(), lock));
+            Ok(())
+        })
+        .run(context())?;
+    Ok(())
+}
+
+/// A journal filled with a simulated year that ends today.
+fn demo(dir: &std::path::Path) -> Result<Vault, StartError> {
+    let told = |error: &dyn std::fmt::Display| StartError::Demo(error.to_string());
+    let (now, zone) = (clock::now(), clock::system_zone());
+    let passphrase = Passphrase::new(DEMO_PASSPHRASE.to_owned()).map_err(|error| told(&error))?;
+    let dir = dir.join("journal");
+    let (store, _) = journal_store::create(&dir, &passphrase, Settings::new(zone), now)
+        .map_err(|error| told(&error))?;
+    commands::exchange::fill_with_demo(&store, now, zone).map_err(|error| told(&error.detail))?;
+    Vault::demo(dir, store).map_err(|error| told(&error.detail))
+}

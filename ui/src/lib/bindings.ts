@@ -785,6 +785,8 @@ export type TodayView = {
 	primary_effect_anchor: string | null,
 	/**  What can be undone and redone. */
 	stack: StackView,
+	/**  Sentences of the early signs found. */
+	signs: string[],
 };
 
 /**  Words that could not be read, and why. */

@@ -33,32 +33,25 @@ pub struct Product {
     /// Unit its amounts are given in: g, mg, ml, capsule …
     pub unit: String,
     /// Grams in one unit, when known.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub grams_per_unit: Option<Amount>,
     /// Milligrams of mitragynine in one unit, from a label or laboratory.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub mitragynine_mg_per_unit: Option<Amount>,
     /// Milligrams of 7-hydroxymitragynine in one unit, from a label or laboratory.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub hydroxymitragynine_mg_per_unit: Option<Amount>,
     /// Standard deviation of the grams in one unit (capsules and spoons vary).
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub unit_sd_grams: Option<Amount>,
     /// Not offered any more; its doses stay.
     #[serde(default)]
     pub archived: bool,
     /// Where it came from.
-    #[serde(default)]
     pub vendor: Option<String>,
     /// Batch or lot.
-    #[serde(default)]
     pub batch: Option<String>,
     /// Anything else.
-    #[serde(default)]
     pub note: Option<String>,
 }
 
@@ -129,7 +122,6 @@ pub struct Dose {
     #[cfg_attr(feature = "specta", specta(type = String))]
     pub taken_at: DateTime<FixedOffset>,
     /// Zone the person was in.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub zone: Option<Tz>,
     /// The product's id.
@@ -141,11 +133,9 @@ pub struct Dose {
     /// Unit of the amount.
     pub unit: String,
     /// Standard deviation of the amount, same unit.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub amount_sd: Option<Amount>,
     /// How the amount is known.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub measured: Option<Measured>,
     /// How it was taken.
@@ -153,7 +143,6 @@ pub struct Dose {
     #[cfg_attr(feature = "specta", specta(type = String))]
     pub route: Route,
     /// What was in the stomach.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub stomach: Option<Stomach>,
     /// What it was taken for.
@@ -161,21 +150,17 @@ pub struct Dose {
     #[cfg_attr(feature = "specta", specta(type = Vec<String>))]
     pub purposes: Vec<Purpose>,
     /// Pain right before, 0-10.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<u8>))]
     pub pain_before: Option<Score>,
     /// Anything else.
-    #[serde(default)]
     pub note: Option<String>,
     /// The person's own tags, without the `#`.
     #[serde(default)]
     pub tags: Vec<String>,
     /// When it was written down.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub entered_at: Option<DateTime<Utc>>,
     /// When it was last changed.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub edited_at: Option<DateTime<Utc>>,
 }
@@ -226,23 +211,18 @@ pub struct EffectRating {
     #[cfg_attr(feature = "specta", specta(type = u8))]
     pub strength: Score,
     /// Minutes until it began.
-    #[serde(default)]
     pub onset_min: Option<u32>,
     /// Minutes it lasted.
-    #[serde(default)]
     pub duration_min: Option<u32>,
     /// Unwanted effects.
     #[serde(default)]
     pub side_effects: Vec<SideEffect>,
     /// Anything else.
-    #[serde(default)]
     pub note: Option<String>,
     /// When it was written down.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub entered_at: Option<DateTime<Utc>>,
     /// When it was last changed.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub edited_at: Option<DateTime<Utc>>,
 }
@@ -284,46 +264,35 @@ pub struct CheckIn {
     #[cfg_attr(feature = "specta", specta(type = String))]
     pub at: DateTime<FixedOffset>,
     /// Zone the person was in.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub zone: Option<Tz>,
     /// 0 lowest, 10 best.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<u8>))]
     pub mood: Option<Score>,
     /// 0 none, 10 most.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<u8>))]
     pub energy: Option<Score>,
     /// 0 none, 10 worst.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<u8>))]
     pub pain: Option<Score>,
     /// 0 none, 10 most.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<u8>))]
     pub stress: Option<Score>,
     /// 0 none, 10 strongest.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<u8>))]
     pub craving: Option<Score>,
     /// 0 worst, 10 best.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<u8>))]
     pub sleep_quality: Option<Score>,
     /// Hours slept.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<f32>))]
     pub sleep_hours: Option<Hours>,
     /// Anything else.
-    #[serde(default)]
     pub note: Option<String>,
     /// When it was written down.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub entered_at: Option<DateTime<Utc>>,
     /// When it was last changed.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub edited_at: Option<DateTime<Utc>>,
 }
@@ -363,27 +332,21 @@ pub struct Symptoms {
     #[cfg_attr(feature = "specta", specta(type = String))]
     pub at: DateTime<FixedOffset>,
     /// Zone the person was in.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub zone: Option<Tz>,
     /// Items with their severity; empty when a total was given.
     #[serde(default)]
     pub items: Vec<SymptomItem>,
     /// A total 0-30, when no items were given.
-    #[serde(default)]
     pub total: Option<u8>,
     /// Whether this was before the day's first dose.
-    #[serde(default)]
     pub before_first_dose: Option<bool>,
     /// Anything else.
-    #[serde(default)]
     pub note: Option<String>,
     /// When it was written down.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub entered_at: Option<DateTime<Utc>>,
     /// When it was last changed.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub edited_at: Option<DateTime<Utc>>,
 }
@@ -438,7 +401,6 @@ pub struct Activity {
     #[cfg_attr(feature = "specta", specta(type = String))]
     pub at: DateTime<FixedOffset>,
     /// Zone the person was in.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub zone: Option<Tz>,
     /// What it was. The field is called "kind" in the journal file and "activity" beside the entry's own kind.
@@ -446,17 +408,13 @@ pub struct Activity {
     #[cfg_attr(feature = "specta", specta(type = String))]
     pub kind: ActivityKind,
     /// How long.
-    #[serde(default)]
     pub minutes: Option<u32>,
     /// Anything else.
-    #[serde(default)]
     pub note: Option<String>,
     /// When it was written down.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub entered_at: Option<DateTime<Utc>>,
     /// When it was last changed.
-    #[serde(default)]
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub edited_at: Option<DateTime<Utc>>,
 }

@@ -18,7 +18,6 @@ pub struct Settings {
     /// The one effect that is rated 0-10; `None` until the person chose it.
     pub primary_effect: Option<String>,
     /// What the person wrote down as the meaning of the scale, e.g. "10 = pain gone". Shown at every rating.
-    #[serde(default)]
     pub primary_effect_anchor: Option<String>,
     /// Days of daily use before the first entry; `None` = not known.
     pub regular_use_days_before: Option<u32>,

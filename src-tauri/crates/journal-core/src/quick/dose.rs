@@ -6,7 +6,7 @@ use super::{
     moments::{Moment, Moments},
     numbers::{Quantity, Size},
     products::{converted, made, measured_in},
-    syntax::{Attempt, Meaning, near_keywords},
+    syntax::{Attempt, Meaning, Piece, near_keywords},
     times::rfc3339,
     vocabulary::{self, ScoreField},
 };
@@ -47,41 +47,42 @@ pub(super) fn is_meant(draft: &Draft) -> bool {
 /// A word that is no known name, in front of a bare number, is more likely a slip of the finger ("mod 6") or a rating that this
 /// grammar does not have than so many grams of a new product: the two are refused together.
 pub(super) fn refuse_ratings(draft: &mut Draft) {
-    let mut at = 0;
-    while at + 1 < draft.pieces.len() {
-        let (name, number) = (&draft.pieces[at], &draft.pieces[at + 1]);
-        let bare = name.part == number.part
-            && matches!(
-                &number.meaning,
-                Meaning::Amount(Quantity { size, unit: None }) if *size != Size::Unknown
-            );
-        if let Meaning::Name {
-            text,
-            quoted: false,
-        } = &name.meaning
-            && bare
-            && draft.names.get(text).is_none()
-            && draft.names.near(text).is_empty()
-        {
-            let digits = &draft.line[number.span.start..number.span.end];
-            let offers: Vec<String> = near_keywords(text)
-                .into_iter()
-                .map(|word| format!("{word} {digits}"))
-                .collect();
-            let span = name.span.to(number.span);
-            let why = UnreadWhy::NotUnderstood;
-            draft.pieces[at].span = span;
-            draft.pieces[at].meaning = Meaning::Unread {
-                why,
-                offers: offers.clone(),
+    let mut pieces = std::mem::take(&mut draft.pieces).into_iter().peekable();
+    let mut kept = Vec::with_capacity(pieces.len());
+    while let Some(name) = pieces.next() {
+        let bare = |number: &Piece| {
+            number.part == name.part
+                && matches!(
+                    &number.meaning,
+                    Meaning::Amount(Quantity { size, unit: None }) if *size != Size::Unknown
+                )
+        };
+        let unknown = match &name.meaning {
+            Meaning::Name { text, quoted } if !quoted && pieces.peek().is_some_and(bare) => {
+                (draft.names.get(text).is_none() && draft.near(text).is_empty()).then_some(text)
+            }
+            _ => None,
+        };
+        let Some((text, number)) = unknown.and_then(|text| Some((text, pieces.next()?))) else {
+            kept.push(name);
+            continue;
+        };
+        let digits = &draft.line[number.span.start..number.span.end];
+        let offers = near_keywords(text)
+            .into_iter()
+            .map(|word| format!("{word} {digits}"))
+            .collect();
+        kept.push(Piece {
+            span: name.span.to(number.span),
+            part: name.part,
+            meaning: Meaning::Unread {
+                why: UnreadWhy::NotUnderstood,
+                offers,
                 instead_of: Attempt::Other,
-            };
-            draft.fates[at] = Some(Fate::Unread(why, offers));
-            draft.pieces.remove(at + 1);
-            draft.fates.remove(at + 1);
-        }
-        at += 1;
+            },
+        });
     }
+    draft.take_pieces(kept);
 }
 
 /// The product of a dose.
@@ -256,7 +257,7 @@ fn product_named<'a>(
             let near = if known.is_some() || quoted {
                 vec![format!("? {printed}")]
             } else {
-                draft.names.near(&text)
+                draft.near(&text)
             };
             let why = if known.is_some() || quoted || near.is_empty() {
                 UnreadWhy::NotUnderstood
@@ -284,7 +285,7 @@ fn product_named<'a>(
         let near = if quoted {
             Vec::new()
         } else {
-            draft.names.near(&text)
+            draft.near(&text)
         };
         named.product = if !near.is_empty() {
             draft.fates[at] = Some(Fate::Unread(UnreadWhy::NearMiss, near));

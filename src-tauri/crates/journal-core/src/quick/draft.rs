@@ -31,7 +31,11 @@ pub(super) struct Draft<'a> {
     pub entries: Vec<Entry>,
     pub asks: Vec<Ask>,
     pub notices: Vec<Notice>,
+    looked_near: usize,
 }
+
+/// Unknown names of one line for which near ones are looked up: a pasted page must not be compared word by word with every product.
+const MOST_LOOKED_NEAR: usize = 16;
 
 impl<'a> Draft<'a> {
     pub fn new(
@@ -40,25 +44,42 @@ impl<'a> Draft<'a> {
         names: &'a Names<'a>,
         pieces: Vec<Piece>,
     ) -> Self {
-        let fates = pieces
+        let mut draft = Self {
+            line,
+            context,
+            names,
+            here: Here::new(context.now, context.zone),
+            pieces: Vec::new(),
+            fates: Vec::new(),
+            assumed: Vec::new(),
+            entries: Vec::new(),
+            asks: Vec::new(),
+            notices: Vec::new(),
+            looked_near: 0,
+        };
+        draft.take_pieces(pieces);
+        draft
+    }
+
+    /// The pieces to be understood; what the syntax could not read is settled at once.
+    pub fn take_pieces(&mut self, pieces: Vec<Piece>) {
+        self.fates = pieces
             .iter()
             .map(|piece| match &piece.meaning {
                 Meaning::Unread { why, offers, .. } => Some(Fate::Unread(*why, offers.clone())),
                 _ => None,
             })
             .collect();
-        Self {
-            line,
-            context,
-            names,
-            here: Here::new(context.now, context.zone),
-            pieces,
-            fates,
-            assumed: Vec::new(),
-            entries: Vec::new(),
-            asks: Vec::new(),
-            notices: Vec::new(),
+        self.pieces = pieces;
+    }
+
+    /// Known names near one that is not known; none after the first few of a line.
+    pub fn near(&mut self, name: &str) -> Vec<String> {
+        self.looked_near += 1;
+        if self.looked_near > MOST_LOOKED_NEAR {
+            return Vec::new();
         }
+        self.names.near(name)
     }
 
     /// The words of a piece.

@@ -152,7 +152,10 @@ fn effect(
     let time = if unsaid == Some((effect.dose, effect.rated_at.to_utc())) {
         String::new()
     } else {
-        here.print(effect.rated_at)
+        // Unsaid, the felt time would be reckoned from the dose.
+        Some(here.print(effect.rated_at))
+            .filter(|time| !time.is_empty())
+            .unwrap_or_else(|| "now".to_owned())
     };
     words(&[&format!("effect {}", effect.strength), &after, &time])
 }

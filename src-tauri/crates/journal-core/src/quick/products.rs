@@ -105,12 +105,11 @@ impl<'a> Names<'a> {
     pub fn near(&self, name: &str) -> Vec<String> {
         let name = folded(name);
         let typed = Spelling::new(&name);
-        let most = tolerated(typed.characters.len());
         let mut near: Vec<(bool, usize, &str)> = self
             .products
             .iter()
             .filter_map(|product| {
-                let cost = typed.cost(&folded(&product.name), most)?;
+                let cost = typed.cost(&folded(&product.name))?;
                 Some((product.archived, cost, product.name.as_str()))
             })
             .collect();
@@ -163,9 +162,10 @@ pub(super) fn is_plain(word: &str) -> bool {
 
 /// A name in the forms that are compared.
 struct Spelling<'a> {
-    characters: Vec<char>,
-    words: HashSet<&'a str>,
-    ordered: Vec<char>,
+    folded: &'a str,
+    /// Sorted.
+    words: Vec<&'a str>,
+    characters: usize,
 }
 
 impl<'a> Spelling<'a> {
@@ -173,27 +173,38 @@ impl<'a> Spelling<'a> {
         let mut words: Vec<&str> = folded.split(' ').collect();
         words.sort_unstable();
         Self {
-            characters: folded.chars().collect(),
-            ordered: words.join(" ").chars().collect(),
-            words: words.into_iter().collect(),
+            folded,
+            words,
+            characters: folded.chars().count(),
         }
     }
 
+    fn has_all(&self, words: &[&str]) -> bool {
+        words.iter().all(|word| self.words.contains(word))
+    }
+
     /// How far a known name is from this one; `None` when too far to be meant.
-    fn cost(&self, known: &str, most: usize) -> Option<usize> {
+    fn cost(&self, known: &str) -> Option<usize> {
         let known = Spelling::new(known);
-        let slips = |left: &[char], right: &[char]| {
-            (most > 0).then(|| distance(left, right, most)).flatten()
+        let most = tolerated(self.characters);
+        let slips = || {
+            if most == 0 || self.characters.abs_diff(known.characters) > most {
+                return None;
+            }
+            let apart = |left: &str, right: &str| {
+                let left: Vec<char> = left.chars().collect();
+                let right: Vec<char> = right.chars().collect();
+                distance(&left, &right, most)
+            };
+            let spelled = apart(self.folded, known.folded);
+            let reordered = apart(&self.words.join(" "), &known.words.join(" "));
+            spelled.into_iter().chain(reordered).min()
         };
-        let spelled = slips(&self.characters, &known.characters);
-        let reordered = slips(&self.ordered, &known.ordered);
         // "bali" for "Red Bali", but not "tea" for "Cup of Tea"; and a known name with anything behind it.
-        let abbreviated =
-            self.words.is_subset(&known.words) && self.words.len() * 2 >= known.words.len();
-        let shared = abbreviated || known.words.is_subset(&self.words);
-        // Behind every slip of the finger: a word more or less is a smaller likeness.
-        let worded = shared.then_some(tolerated(usize::MAX) + 1);
-        [spelled, reordered, worded].into_iter().flatten().min()
+        let abbreviated = self.words.len() * 2 >= known.words.len() && known.has_all(&self.words);
+        let worded = abbreviated || self.has_all(&known.words);
+        // A word more or less is a smaller likeness than any slip of the finger.
+        slips().or_else(|| worded.then_some(tolerated(usize::MAX) + 1))
     }
 }
 

@@ -1,5 +1,4 @@
 //! A small journal to read lines in: Wednesday, 4 March 2026, noon in Berlin.
-#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;

@@ -1,10 +1,7 @@
 //! Every row of the contract's table of quick entry, and what is refused.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
+use crate::journal::{berlin, context, dose, made, product};
 use chrono_tz::Tz;
-use common::{berlin, context, dose, made, product};
 use journal_core::{
     ActivityKind, Entry, Form, Lane, Measured, Purpose,
     quick::{Ask, Notice, Part, Reading, UnreadWhy, read},

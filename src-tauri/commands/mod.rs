@@ -1,0 +1,7 @@
+//! What the window may ask, by area. Each command parses, makes one call and answers.
+
+pub mod exchange;
+pub mod insights;
+pub mod journal;
+pub mod settings;
+pub mod vault;

@@ -1,0 +1,381 @@
+//! The commands as the window calls them: through the real configuration and permission table, with a runtime that draws nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use ebbline_desktop::{build, context, vault::Vault};
+use serde_json::{Value, json};
+use tauri::{
+    WebviewWindow,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
+    webview::InvokeRequest,
+};
+
+struct Window {
+    webview: WebviewWindow<MockRuntime>,
+    _app: tauri::App<MockRuntime>,
+}
+
+/// A window labelled `label` on the journal in `dir`.
+fn window(dir: &std::path::Path, label: &str) -> Window {
+    let app = build(mock_builder(), Vault::new(dir.join("journal")))
+        .build(context())
+        .expect("the app builds");
+    let webview = match tauri::Manager::get_webview_window(&app, label) {
+        Some(webview) => webview,
+        None => tauri::WebviewWindowBuilder::new(&app, label, tauri::WebviewUrl::default())
+            .build()
+            .expect("a window"),
+    };
+    Window { webview, _app: app }
+}
+
+impl Window {
+    fn call(&self, command: &str, args: Value) -> Result<Value, Value> {
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: if cfg!(windows) {
+                "http://tauri.localhost"
+            } else {
+                "tauri://localhost"
+            }
+            .parse()
+            .expect("a url"),
+            body: InvokeBody::Json(args),
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.webview, request).map(|body| body.deserialize().expect("json"))
+    }
+
+    fn ok(&self, command: &str, args: Value) -> Value {
+        self.call(command, args.clone())
+            .unwrap_or_else(|error| panic!("{command} {args} was refused: {error}"))
+    }
+
+    /// The error code of a call that must be refused.
+    fn refused(&self, command: &str, args: Value) -> String {
+        let error = self.call(command, args.clone()).expect_err(command);
+        error["code"]
+            .as_str()
+            .unwrap_or_else(|| panic!("{command} {args}: no code in {error}"))
+            .to_owned()
+    }
+
+    fn create(&self) -> String {
+        let start = json!({"day_starts_at": "04:00", "primary_effect": "pain relief", "primary_effect_anchor": "10 = no pain",
+            "regular_use_days_before": null});
+        let created = self.ok(
+            "create_journal",
+            json!({"passphrase": "a long sentence", "start": start}),
+        );
+        created["recovery_code"]
+            .as_str()
+            .expect("a code")
+            .to_owned()
+    }
+}
+
+#[test]
+fn the_main_job_through_the_wire() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    assert_eq!(window.ok("vault_state", json!({}))["presence"], "absent");
+    assert_eq!(
+        window.refused("today", json!({})),
+        "locked",
+        "nothing is read before the journal is open"
+    );
+    assert_eq!(
+        window.refused("unlock", json!({"passphrase": "x"})),
+        "no_journal"
+    );
+    let code = window.create();
+    assert_eq!(window.ok("vault_state", json!({}))["presence"], "open");
+
+    let preview = window.ok(
+        "read_line",
+        json!({"line": "2.5g red bali 20m ago, pain 6"}),
+    );
+    assert_eq!(preview["unread"], json!([]));
+    assert_eq!(
+        window.ok("today", json!({}))["doses"],
+        json!([]),
+        "a preview stores nothing"
+    );
+
+    let logged = window.ok(
+        "log_line",
+        json!({"line": "2.5g red bali 20m ago, pain 6", "yes": false}),
+    );
+    let dose = logged["stored"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|entry| entry["kind"] == "dose")
+        .unwrap()
+        .clone();
+    assert_eq!(dose["amount"], "2.5");
+    assert_eq!(dose["pain_before"], 6);
+    let today = window.ok("today", json!({}));
+    // Between 04:00 and 04:20 the dose belongs to yesterday; the strip of today is empty then.
+    if let Some(line) = today["doses"].get(0) {
+        assert_eq!(line["product_name"], "red bali");
+    }
+    assert_eq!(today["minutes_since_last_dose"], 20);
+    assert_eq!(today["unrated"]["key"], dose["id"]);
+
+    window.ok("rate_dose", json!({"dose": dose["id"], "strength": 6}));
+    assert_eq!(
+        window.ok("today", json!({}))["unrated"],
+        Value::Null,
+        "it is rated now"
+    );
+    window.ok(
+        "add_check_in",
+        json!({"draft": {"mood": 6, "energy": 4, "pain": null, "stress": null, "craving": null,
+        "sleep_quality": null, "sleep_hours": "7,5", "note": null}}),
+    );
+    let page = window.ok(
+        "journal_days",
+        json!({"before": null, "limit": 10, "search": null}),
+    );
+    let kinds: Vec<_> = page["days"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|day| day["entries"].as_array().unwrap())
+        .map(|line| line["entry"]["kind"].as_str().unwrap().to_owned())
+        .collect();
+    assert!(
+        kinds.contains(&"dose".to_owned()) && kinds.contains(&"check_in".to_owned()),
+        "{kinds:?}"
+    );
+
+    assert_eq!(
+        window.ok("undo", json!({}))["removed"][0]["kind"],
+        "check_in"
+    );
+    assert_eq!(
+        window.ok("redo", json!({}))["stored"][0]["kind"],
+        "check_in"
+    );
+    assert_eq!(window.refused("redo", json!({})), "nothing_to_redo");
+
+    let chart = window.ok(
+        "tolerance_chart",
+        json!({"request": {"lane": null, "from": null, "to": null, "theme": "light", "language": "en",
+        "width": 800, "height": 260}}),
+    );
+    assert!(
+        chart["empty"].is_string(),
+        "one dose is too little for an estimate, and the chart says so: {chart}"
+    );
+
+    window.ok("lock", json!({}));
+    assert_eq!(window.refused("today", json!({})), "locked");
+    assert_eq!(
+        window.refused("unlock", json!({"passphrase": "another sentence"})),
+        "wrong_passphrase"
+    );
+    assert_eq!(
+        window.refused(
+            "recover",
+            json!({"code": "nonsense", "newPassphrase": "new"})
+        ),
+        "wrong_recovery_code"
+    );
+    window.ok(
+        "recover",
+        json!({"code": code, "newPassphrase": "a new sentence"}),
+    );
+    window.ok("lock", json!({}));
+    window.ok("unlock", json!({"passphrase": "a new sentence"}));
+    assert_eq!(
+        window
+            .ok(
+                "history",
+                json!({"entry": {"kind": "dose", "key": dose["id"]}})
+            )
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn what_is_refused_says_which_field_and_why_and_stores_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    window.ok("log_line", json!({"line": "2g red bali", "yes": false}));
+    let product = window.ok("products", json!({}))[0]["id"].clone();
+    let draft = |amount: &str, note: Value, at: &str| {
+        json!({"draft": {"product": product, "amount": amount, "unit": "g", "measured": "weighed", "taken_at_local": at,
+            "purposes": [], "pain_before": null, "note": note, "tags": []}, "yes": false})
+    };
+    let count = || window.ok("today", json!({}))["entry_count"].clone();
+    let before = count();
+    for (amount, reason) in [
+        ("-1", "negative"),
+        ("0", "zero"),
+        ("NaN", "not_a_number"),
+        ("1000000000000", "too_large"),
+        ("0.0000001", "too_fine"),
+        ("2'; DROP TABLE dose; --", "not_a_number"),
+    ] {
+        let error = window
+            .call("add_dose", draft(amount, Value::Null, ""))
+            .unwrap_err();
+        assert_eq!(
+            (
+                error["code"].as_str(),
+                error["field"].as_str(),
+                error["reason"].as_str()
+            ),
+            (Some("invalid_field"), Some("amount"), Some(reason)),
+            "{amount}"
+        );
+    }
+    let long = window
+        .call("add_dose", draft("2", json!("x".repeat(100_000)), ""))
+        .unwrap_err();
+    assert_eq!(
+        (long["field"].as_str(), long["reason"].as_str()),
+        (Some("note"), Some("too_long"))
+    );
+    let far = window
+        .call("add_dose", draft("2", Value::Null, "9999-01-01T08:00"))
+        .unwrap_err();
+    assert_eq!(
+        (far["field"].as_str(), far["reason"].as_str()),
+        (Some("taken_at"), Some("outside_years"))
+    );
+    assert_eq!(
+        window.refused(
+            "log_line",
+            json!({"line": "2g red bali blorp 5 zz", "yes": true})
+        ),
+        "unread"
+    );
+    assert_eq!(
+        window.refused("answer_none", json!({"date": "2026-13-45"})),
+        "invalid_field"
+    );
+    assert_eq!(
+        window.refused(
+            "remove_entry",
+            json!({"entry": {"kind": "dose", "key": "not-an-id"}})
+        ),
+        "gone"
+    );
+    assert_eq!(count(), before, "nothing of all that was stored");
+
+    // Odd but honest text is kept to the letter.
+    let odd = "Räucher \u{1F33F} \"quoted\" 'single' \u{5D0}\u{5D1} -- ;";
+    window.ok("add_dose", draft("2", json!(odd), ""));
+    let found = window.ok(
+        "journal_days",
+        json!({"before": null, "limit": 5, "search": "\"quoted\""}),
+    );
+    assert_eq!(found["days"][0]["entries"][0]["entry"]["note"], odd);
+}
+
+#[test]
+fn an_implausible_amount_is_asked_back_before_it_is_stored() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    for _ in 0..4 {
+        window.ok("log_line", json!({"line": "2g red bali", "yes": false}));
+    }
+    let error = window
+        .call("log_line", json!({"line": "25g red bali", "yes": false}))
+        .unwrap_err();
+    assert_eq!(error["code"], "needs_yes");
+    assert_eq!(error["asks"][0]["ask"], "far_above_usual");
+    window.ok("log_line", json!({"line": "25g red bali", "yes": true}));
+}
+
+#[test]
+fn only_the_main_window_may_ask_and_only_what_is_listed() {
+    let dir = tempfile::tempdir().unwrap();
+    let other = window(dir.path(), "other");
+    let refused = other.call("vault_state", json!({})).unwrap_err();
+    assert!(
+        refused.to_string().contains("not allowed"),
+        "another window has no permission: {refused}"
+    );
+    let main = window(dir.path(), "main");
+    for command in [
+        "plugin:window|close",
+        "plugin:app|version",
+        "plugin:event|emit",
+        "plugin:path|resolve_directory",
+    ] {
+        let refused = main.call(command, json!({})).unwrap_err();
+        assert!(
+            refused.to_string().contains("not allowed"),
+            "{command}: {refused}"
+        );
+    }
+}
+
+#[test]
+fn every_command_is_in_the_permission_table() {
+    let listed: String = std::fs::read_dir(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src-tauri/permissions"
+    ))
+    .unwrap()
+    .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+    .collect();
+    let bindings = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/ui/src/lib/bindings.ts"
+    ))
+    .unwrap();
+    let called: Vec<_> = bindings
+        .split("INVOKE(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert!(
+        called.len() > 20,
+        "the bindings name the commands: {called:?}"
+    );
+    for command in called {
+        assert!(
+            listed.contains(&format!("\"{command}\"")),
+            "{command} is in no permission set"
+        );
+    }
+}
+
+#[test]
+fn a_change_by_another_door_is_seen() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    window.ok("log_line", json!({"line": "2g red bali", "yes": false}));
+    let passphrase = journal_store::Passphrase::new("a long sentence".to_owned()).unwrap();
+    let beside = journal_store::open(&dir.path().join("journal"), &passphrase).unwrap();
+    let mut dose = beside.entries().unwrap().doses[0].clone();
+    let now = dose.entered_at.unwrap();
+    dose.id = journal_core::Id::new(now);
+    beside
+        .transact(
+            journal_store::Op::Add(vec![journal_core::Entry::Dose(dose)]),
+            now,
+        )
+        .unwrap();
+    // Without the watcher of the real window: the next change notices that another process was there.
+    window.ok("log_line", json!({"line": "mood 6", "yes": false}));
+    assert_eq!(
+        window.ok("today", json!({}))["entry_count"],
+        4,
+        "one product, two doses, one check-in"
+    );
+}
