@@ -1,5 +1,6 @@
 //! Where the journal lies and how it is opened.
 
+use crate::args::Day;
 use crate::trouble::{Trouble, of_store};
 use chrono::{DateTime, NaiveDate, Utc};
 use directories::ProjectDirs;
@@ -88,6 +89,19 @@ impl Desk<'_> {
         let zone = settings.home_zone;
         let here = self.now.with_timezone(&zone).fixed_offset();
         journal_day(here, Some(zone), settings.day_starts_at)
+    }
+
+    /// The date of a day that may not lie in the future.
+    pub fn past(&self, day: Day, settings: &Settings) -> Result<NaiveDate, Trouble> {
+        let today = self.today(settings);
+        let date = day.date(today);
+        if date > today {
+            let date = self.words.date(date).into();
+            return Err(Trouble::new(
+                self.words.say("cli-day-to-come", &[("date", date)]),
+            ));
+        }
+        Ok(date)
     }
 
     /// Everything in the journal.

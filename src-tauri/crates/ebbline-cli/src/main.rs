@@ -111,12 +111,12 @@ fn language() -> Language {
     Language::from_tag(&tag.unwrap_or_default())
 }
 
-/// Prints a result. A reader that stopped reading (`ebbline list | head`) is no failure.
+/// Prints a result. Of a reader that stopped reading (`ebbline list | head`) nobody needs to hear.
 fn print(text: &str, words: &Words) -> ExitCode {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(1),
         Err(error) => {
             say_trouble(&words.say("cli-cannot-print", &[("why", error.to_string().into())]));
             ExitCode::from(1)

@@ -42,6 +42,22 @@ fn init_prints_the_recovery_code_alone_and_never_overwrites() {
 }
 
 #[test]
+fn the_zone_is_fixed_when_the_journal_is_made() {
+    let journal = Journal::nowhere();
+    let mut command = journal.command(&["init"]);
+    command.env("TZ", "America/St_Johns");
+    ran(command).done();
+    assert_eq!(
+        journal.entries("settings")[0]["home_zone"],
+        "America/St_Johns"
+    );
+    let mut elsewhere = journal.command(&["log", "2g red at 7:00", "--json"]);
+    elsewhere.env("TZ", "Asia/Tokyo");
+    let dose = ran(elsewhere).done().json()["changed"][1].clone();
+    assert_eq!(dose["taken_at"], "2026-03-01T07:00:00-03:30");
+}
+
+#[test]
 fn passphrase_rules() {
     let journal = Journal::nowhere();
     let file = |name: &str, text: &str| journal.file(name, text);

@@ -152,6 +152,9 @@ fn an_empty_journal_and_a_lane_without_doses_answer_without_numbers() {
     );
     let told = journal.run(&["trend"]).done().out;
     assert!(told.contains("Not enough rated doses"), "{told}");
+    journal
+        .run(&["trend", "--as-of", "2026-03-02"])
+        .refused("still to come");
     journal.log("2g red");
     let lane = journal
         .run(&["trend", "--lane", "7-oh", "--json"])

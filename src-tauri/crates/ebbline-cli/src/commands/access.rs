@@ -14,13 +14,7 @@ pub fn init(desk: &Desk<'_>, zone: Option<Tz>) -> Result<String, Trouble> {
     if journal_store::presence(&desk.folder) == journal_store::Presence::Present {
         return Err(desk.failed(&StoreError::JournalExists));
     }
-    let zone = match zone {
-        Some(zone) => zone,
-        None => iana_time_zone::get_timezone()
-            .ok()
-            .and_then(|name| name.parse().ok())
-            .ok_or_else(|| Trouble::new(desk.say("cli-no-zone")))?,
-    };
+    let zone = zone.or_else(zone_of_system).unwrap_or(Tz::UTC);
     let passphrase = desk.passphrase(true)?;
     let (_store, code) =
         journal_store::create(&desk.folder, &passphrase, Settings::new(zone), desk.now)
@@ -33,6 +27,14 @@ pub fn init(desk: &Desk<'_>, zone: Option<Tz>) -> Result<String, Trouble> {
         ],
     ));
     Ok(format!("{code}\n"))
+}
+
+/// The system's zone: the variable `TZ` where it names one, else what the system is set to.
+fn zone_of_system() -> Option<Tz> {
+    let variable = std::env::var("TZ").ok();
+    let named = variable.and_then(|name| name.trim_start_matches(':').parse().ok());
+    // A system that says nothing runs on UTC, and the zone that was taken is told in any case.
+    named.or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
 }
 
 /// Sets a new passphrase with the recovery code.

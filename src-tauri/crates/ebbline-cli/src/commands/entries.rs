@@ -50,14 +50,7 @@ pub fn log(
 pub fn none(desk: &Desk<'_>, day: Day, json: bool) -> Result<String, Trouble> {
     let store = desk.open()?;
     let entries = desk.entries(&store)?;
-    let today = desk.today(&entries.settings);
-    let date = day.date(today);
-    if date > today {
-        let date = desk.words.date(date);
-        return Err(Trouble::new(
-            desk.words.say("cli-day-to-come", &[("date", date.into())]),
-        ));
-    }
+    let date = desk.past(day, &entries.settings)?;
     let answer = Entry::Day(DayAnswer {
         date,
         answer: Answer::None,

@@ -28,7 +28,7 @@ pub fn trend(
 ) -> Result<String, Trouble> {
     let store = desk.open()?;
     let entries = desk.entries(&store)?;
-    let as_of = as_of.date(desk.today(&entries.settings));
+    let as_of = desk.past(as_of, &entries.settings)?;
     let lane = lane.map(Lane::from);
     let answer = journal_insights::trend(&entries, as_of, lane.as_ref(), desk.words);
     if json {
@@ -60,12 +60,13 @@ pub fn chart(
         ThemeName::Dark => Theme::Dark,
         ThemeName::Print => Theme::Print,
     };
-    let to = range.to.map_or(today, |day| day.date(today));
+    // What is still to come cannot be drawn.
+    let to = range.to.map_or(today, |day| day.date(today).min(today));
     let model = match name {
         ChartName::Trend => {
             let answer = journal_insights::trend(&entries, today, None, desk.words);
             let first = answer.days.first().map_or(to, |day| day.date);
-            let from = range.from.map_or(first, |day| day.date(today));
+            let from = range.from.map_or(first, |day| day.date(today).max(first));
             if from > to {
                 return Err(Trouble::new(desk.say("cli-range-backwards")));
             }
