@@ -59,7 +59,7 @@ impl Context {
             let at = dose.taken_at.to_utc();
             let product = products.get(&dose.product);
             if let (Some(amount), Some(product)) = (dose.amount, product)
-                && let Some(amount) = converted(amount, &dose.unit, &product.unit)
+                && let Ok(amount) = converted(amount, &dose.unit, &product.unit)
             {
                 amounts.entry(dose.product).or_default().push(amount);
             }

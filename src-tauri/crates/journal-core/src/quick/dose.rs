@@ -13,6 +13,7 @@ use super::{
 use crate::nouns::LONGEST_LIST;
 use crate::{Amount, Dose, Entry, Id, Measured, Product, Purpose, Route, Score};
 use chrono::{DateTime, FixedOffset, TimeDelta};
+use std::collections::HashSet;
 
 /// An amount so many times the usual one is asked back.
 const FAR_ABOVE: i64 = 10;
@@ -32,16 +33,7 @@ pub(super) enum InLine {
 
 /// True when the line has or tries to have a dose: then `pain` is the pain before it.
 pub(super) fn is_meant(draft: &Draft) -> bool {
-    draft.pieces.iter().any(|piece| {
-        matches!(
-            piece.meaning,
-            Meaning::Amount(_)
-                | Meaning::Unread {
-                    instead_of: Attempt::Amount,
-                    ..
-                }
-        )
-    })
+    draft.pieces.iter().any(|piece| is_amount(&piece.meaning))
 }
 
 /// A word that is no known name, in front of a bare number, is more likely a slip of the finger ("mod 6") or a rating that this
@@ -68,9 +60,15 @@ pub(super) fn refuse_ratings(draft: &mut Draft) {
             continue;
         };
         let digits = &draft.line[number.span.start..number.span.end];
+        // "symptoms chills 2, yawning 1"
+        let symptom = kept
+            .iter()
+            .any(|piece: &Piece| matches!(piece.meaning, Meaning::Symptom(..)))
+            .then(|| format!("symptoms {text} {digits}"));
         let offers = near_keywords(text)
             .into_iter()
             .map(|word| format!("{word} {digits}"))
+            .chain(symptom)
             .collect();
         kept.push(Piece {
             span: name.span.to(number.span),
@@ -140,11 +138,14 @@ pub(super) fn build(draft: &mut Draft, moments: &mut Moments) -> InLine {
     );
     let size = match &quantity.unit {
         Some(typed) => in_unit(quantity.size, typed, &unit),
-        None => Some(quantity.size),
+        None => Ok(quantity.size),
     };
-    let Some(size) = size else {
-        draft.fates[at] = Some(Fate::Unread(UnreadWhy::OtherUnit, vec![]));
-        return InLine::Unreadable;
+    let size = match size {
+        Ok(size) => size,
+        Err(why) => {
+            draft.refuse(at, why);
+            return InLine::Unreadable;
+        }
     };
     let (chip, value) = chip(size, &unit);
     draft.accept(at, chip, value);
@@ -222,83 +223,135 @@ struct ProductNamed<'a> {
     part: Option<usize>,
 }
 
+/// Chooses the name of the dose: a known one before one that is not, and a new one only beside its amount ("2.5g, bad day") or in
+/// quotes.
 fn product_named<'a>(
     draft: &mut Draft<'a>,
     amount: Option<usize>,
     meant: bool,
 ) -> ProductNamed<'a> {
-    let mut named = ProductNamed {
-        product: Ok(None),
-        part: None,
-    };
-    for at in 0..draft.pieces.len() {
-        let piece = &draft.pieces[at];
-        let beside_amount = amount.is_some_and(|it| draft.pieces[it].part == piece.part);
-        let (text, quoted) = match &piece.meaning {
-            Meaning::Name { text, quoted } => (text.clone(), *quoted),
-            Meaning::Unread {
-                instead_of: Attempt::Product,
-                ..
-            } => {
-                if beside_amount {
-                    named.product = Err(());
+    let of_amounts: HashSet<usize> = draft
+        .pieces
+        .iter()
+        .filter(|piece| is_amount(&piece.meaning))
+        .map(|piece| piece.part)
+        .collect();
+    let first = amount.map(|at| draft.pieces[at].part);
+    let unreadable = draft.pieces.iter().any(|piece| {
+        of_amounts.contains(&piece.part)
+            && matches!(
+                piece.meaning,
+                Meaning::Unread {
+                    instead_of: Attempt::Product,
+                    ..
                 }
-                continue;
-            }
-            _ => continue,
-        };
-        let part = piece.part;
-        let known = draft.names.get(&text);
-        let printed = known.map_or_else(
-            || draft.names.printed(&text),
-            |product| draft.names.printed(&product.name),
-        );
-        if !meant {
-            let near = if known.is_some() || quoted {
-                vec![format!("? {printed}")]
-            } else {
-                draft.near(&text)
-            };
-            let why = if known.is_some() || quoted || near.is_empty() {
-                UnreadWhy::NotUnderstood
-            } else {
-                UnreadWhy::NearMiss
-            };
-            draft.fates[at] = Some(Fate::Unread(why, near));
-            continue;
+            )
+    });
+    let names: Vec<(usize, String, bool)> = draft
+        .pieces
+        .iter()
+        .enumerate()
+        .filter_map(|(at, piece)| match &piece.meaning {
+            Meaning::Name { text, quoted } => Some((at, text.clone(), *quoted)),
+            _ => None,
+        })
+        .collect();
+    if !meant {
+        for (at, text, quoted) in names {
+            refuse_name_alone(draft, at, &text, quoted);
         }
-        if known.is_none() && !quoted && !beside_amount {
-            // "2.5g, bad day": only beside its amount is a new name taken for a product's.
-            draft.refuse(at, UnreadWhy::NotUnderstood);
-            continue;
-        }
-        if named.part.is_some() {
-            draft.refuse(at, UnreadWhy::Twice);
-            continue;
-        }
-        named.part = Some(part);
-        if let Some(product) = known {
-            draft.accept(at, Part::Product, product.name.clone());
-            named.product = Ok(Some(Named::Known(product)));
-            continue;
-        }
-        let near = if quoted {
-            Vec::new()
-        } else {
-            draft.near(&text)
-        };
-        named.product = if !near.is_empty() {
-            draft.fates[at] = Some(Fate::Unread(UnreadWhy::NearMiss, near));
-            Err(())
-        } else if !quoted && vocabulary::is_reserved(&text.to_lowercase()) {
-            draft.refuse(at, UnreadWhy::NotUnderstood);
-            Err(())
-        } else {
-            draft.accept(at, Part::NewProduct, text.clone());
-            Ok(Some(Named::New(text)))
+        return ProductNamed {
+            product: Ok(None),
+            part: None,
         };
     }
-    named
+    let chosen = names
+        .iter()
+        .find(|(_, text, _)| draft.names.get(text).is_some())
+        .or_else(|| {
+            names
+                .iter()
+                .find(|(at, _, quoted)| *quoted || of_amounts.contains(&draft.pieces[*at].part))
+        })
+        .cloned();
+    for (at, text, quoted) in &names {
+        if chosen.as_ref().is_some_and(|(chosen, ..)| chosen == at) {
+            continue;
+        }
+        let part = draft.pieces[*at].part;
+        let second_dose = of_amounts.contains(&part) && first != Some(part);
+        let why = if *quoted || second_dose || draft.names.get(text).is_some() {
+            UnreadWhy::Twice
+        } else {
+            UnreadWhy::NotUnderstood
+        };
+        draft.refuse(*at, why);
+    }
+    let Some((at, text, quoted)) = chosen else {
+        return ProductNamed {
+            product: if unreadable { Err(()) } else { Ok(None) },
+            part: None,
+        };
+    };
+    ProductNamed {
+        part: Some(draft.pieces[at].part),
+        product: chosen_name(draft, at, text, quoted).map(Some),
+    }
+}
+
+fn is_amount(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Amount(_)
+            | Meaning::Unread {
+                instead_of: Attempt::Amount,
+                ..
+            }
+    )
+}
+
+/// A name without an amount is no dose; a known one is offered with an unknown amount.
+fn refuse_name_alone(draft: &mut Draft, at: usize, text: &str, quoted: bool) {
+    let known = draft.names.get(text);
+    let name = known.map_or(text, |product| product.name.as_str());
+    let (why, offers) = if known.is_some() || quoted {
+        let offer = format!("? {}", draft.names.printed(name));
+        (UnreadWhy::NotUnderstood, vec![offer])
+    } else {
+        let near = draft.near(text);
+        let why = if near.is_empty() {
+            UnreadWhy::NotUnderstood
+        } else {
+            UnreadWhy::NearMiss
+        };
+        (why, near)
+    };
+    draft.fates[at] = Some(Fate::Unread(why, offers));
+}
+
+fn chosen_name<'a>(
+    draft: &mut Draft<'a>,
+    at: usize,
+    text: String,
+    quoted: bool,
+) -> Result<Named<'a>, ()> {
+    if let Some(product) = draft.names.get(&text) {
+        draft.accept(at, Part::Product, product.name.clone());
+        return Ok(Named::Known(product));
+    }
+    if !quoted {
+        let near = draft.near(&text);
+        if !near.is_empty() {
+            draft.fates[at] = Some(Fate::Unread(UnreadWhy::NearMiss, near));
+            return Err(());
+        }
+        if vocabulary::is_reserved(&text.to_lowercase()) {
+            draft.refuse(at, UnreadWhy::NotUnderstood);
+            return Err(());
+        }
+    }
+    draft.accept(at, Part::NewProduct, text.clone());
+    Ok(Named::New(text))
 }
 
 /// The time of the dose: that of the part with its amount, of the part with its name, of the line, or now.
@@ -374,8 +427,8 @@ fn pain_before(draft: &mut Draft, meant: bool) -> Option<Score> {
     pain
 }
 
-fn in_unit(size: Size, typed: &str, product: &str) -> Option<Size> {
-    Some(match size {
+fn in_unit(size: Size, typed: &str, product: &str) -> Result<Size, UnreadWhy> {
+    Ok(match size {
         Size::Unknown => {
             converted(Amount::ZERO, typed, product)?;
             Size::Unknown
@@ -426,7 +479,7 @@ pub(super) fn consider(
     notices: &mut Vec<Notice>,
 ) {
     if let (Some(amount), Some(median)) = (dose.amount, context.medians.get(&product.id))
-        && let Some(amount_there) = converted(amount, &dose.unit, &product.unit)
+        && let Ok(amount_there) = converted(amount, &dose.unit, &product.unit)
         && amount_there.micros() > median.micros().saturating_mul(FAR_ABOVE)
     {
         asks.push(Ask::FarAboveUsual {

@@ -1,6 +1,7 @@
 //! Names of products and units: finding known ones, offering near ones, making new ones.
 
 use super::{
+    UnreadWhy,
     distance::{distance, tolerated},
     lex::{Token, spaced},
     vocabulary,
@@ -241,24 +242,28 @@ pub(super) fn measured_in(unit: &str) -> Measured {
     }
 }
 
-/// An amount of a unit in the unit of the product. Grams, milligrams and micrograms turn into one another when nothing is lost;
-/// `None` for any other pair.
-pub(super) fn converted(amount: Amount, from: &str, product: &str) -> Option<Amount> {
+/// An amount of a unit in the unit of the product. Grams, milligrams and micrograms turn into one another when nothing is lost.
+///
+/// # Errors
+/// `OtherUnit` for any other pair and where a part of a millionth would be lost, `OutOfRange` above what can be stored.
+pub(super) fn converted(amount: Amount, from: &str, product: &str) -> Result<Amount, UnreadWhy> {
     let (from, product) = (from.trim().to_lowercase(), product.trim().to_lowercase());
     let from = vocabulary::unit(&from).unwrap_or(&from);
     let to = vocabulary::unit(&product).unwrap_or(&product);
     if from == to {
-        return Some(amount);
+        return Ok(amount);
     }
-    let micros = |unit: &str| match unit {
-        "g" => Some(1_000_000_i64),
-        "mg" => Some(1_000),
-        "mcg" => Some(1),
-        _ => None,
+    let micrograms = |unit: &str| match unit {
+        "g" => Ok(1_000_000_i64),
+        "mg" => Ok(1_000),
+        "mcg" => Ok(1),
+        _ => Err(UnreadWhy::OtherUnit),
     };
-    let product = amount.micros().checked_mul(micros(from)?)?;
-    let to = micros(to)?;
-    (product % to == 0)
-        .then(|| Amount::from_micros(product / to))
-        .flatten()
+    // At most 10^12 millionths of 10^6 micrograms.
+    let weight = amount.micros() * micrograms(from)?;
+    let unit = micrograms(to)?;
+    if weight % unit != 0 {
+        return Err(UnreadWhy::OtherUnit);
+    }
+    Amount::from_micros(weight / unit).ok_or(UnreadWhy::OutOfRange)
 }

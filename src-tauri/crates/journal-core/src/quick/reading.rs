@@ -127,7 +127,7 @@ pub enum UnreadWhy {
 pub enum Ask {
     /// Over ten times the person's median for that product.
     FarAboveUsual {
-        /// What was typed, with its unit.
+        /// The amount, in the unit of the product.
         amount: String,
         /// Name of the product.
         product: String,

@@ -120,7 +120,11 @@ fn effect(draft: &mut Draft, moments: &mut Moments, dose: &InLine, has_dose: boo
             continue;
         }
         rated_already = true;
-        draft.accept(at, Part::Effect, strength.to_string());
+        let value = after.map_or_else(
+            || strength.to_string(),
+            |minutes| format!("{strength} after {minutes} min"),
+        );
+        draft.accept(at, Part::Effect, value);
         let part = draft.pieces[at].part;
         // A time beside the dose is the dose's: "2g red 2h ago effect 7" is felt now.
         let own = if has_dose && dose_parts.contains(&part) {

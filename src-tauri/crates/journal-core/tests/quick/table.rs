@@ -368,6 +368,11 @@ fn check_ins() {
         assert_eq!(refused(line).1, why, "{line:?}");
     }
     assert_eq!(read("mod 6", &context()).unread[0].offers, ["mood 6"]);
+    let took = read("took 2g red bali", &context());
+    assert_eq!(
+        took.unread[0].text, "took",
+        "a known name comes before one that is not"
+    );
 }
 
 #[test]
@@ -391,8 +396,68 @@ fn symptoms() {
         ("symptoms chills 1, symptoms 12", UnreadWhy::Twice),
         ("symptoms", UnreadWhy::NotUnderstood),
         ("symptoms chills", UnreadWhy::NotUnderstood),
+        ("symptoms chills 2, yawning 1", UnreadWhy::NotUnderstood),
     ] {
         assert_eq!(refused(line).1, why, "{line:?}");
+    }
+}
+
+#[test]
+fn an_offer_can_stand_in_the_line() {
+    for (line, meant) in [
+        (
+            "symptoms chills 2, yawning 1",
+            "symptoms chills 2 yawning 1",
+        ),
+        ("mod 6", "mood 6"),
+        ("2g red bally", "2 g Red Bali"),
+        ("red bali", "? Red Bali"),
+        ("2g yesterday", "2 g Red Bali 2026-03-03 12:00"),
+        ("2g 20m", "2 g Red Bali 2026-03-04 11:40"),
+        ("2g for slep", "2 g Red Bali for sleep"),
+    ] {
+        let reading = read(line, &context());
+        let [unread] = &reading.unread[..] else {
+            panic!("one thing in {line:?} is unread: {:?}", reading.unread)
+        };
+        let last = unread
+            .offers
+            .last()
+            .unwrap_or_else(|| panic!("{line:?} has an offer"));
+        let offered = line.replace(&unread.text, last);
+        assert_eq!(accepted(&offered).canonical, meant, "{offered:?}");
+    }
+}
+
+#[test]
+fn names_that_look_like_grammar() {
+    let mut context = context();
+    for (number, name) in [
+        (201, "Sunday Blend"),
+        (202, "Sleep Well"),
+        (203, "Super 7"),
+        (204, "For Pain"),
+        (205, "7"),
+        (206, "Shot Gold"),
+    ] {
+        context.products.push(journal_core::Product::leaf(
+            crate::journal::id(number),
+            name.to_owned(),
+        ));
+    }
+    for (line, canonical) in [
+        ("2g sunday blend", "2 g \"Sunday Blend\""),
+        ("sleep well 2g", "2 g \"Sleep Well\""),
+        ("2g super 7 20m ago", "2 g \"Super 7\" 2026-03-04 11:40"),
+        ("2g for pain", "2 g Red Bali for pain"),
+        ("2g \"for pain\"", "2 g \"For Pain\""),
+        ("2g \"7\"", "2 g \"7\""),
+        ("2 shot gold", "2 g \"Shot Gold\""),
+        ("2g red bali sunday 8:00", "2 g Red Bali 2026-03-01 08:00"),
+    ] {
+        let reading = read(line, &context);
+        assert_eq!(reading.unread, [], "{line:?}");
+        assert_eq!(reading.canonical, canonical, "{line:?}");
     }
 }
 
@@ -536,6 +601,10 @@ fn products_known_near_and_new() {
         ("2g red bali, 3g green thai", UnreadWhy::Twice),
         ("2g red bali, bad day", UnreadWhy::NotUnderstood),
         ("2g mood", UnreadWhy::NotUnderstood),
+        ("took 2g red bali", UnreadWhy::NotUnderstood),
+        ("2g red bali and pain 6", UnreadWhy::NearMiss),
+        ("0 g green thai", UnreadWhy::Zero),
+        ("5000 g 7-oh", UnreadWhy::OutOfRange),
     ] {
         assert_eq!(refused(line).1, why, "{line:?}");
     }
