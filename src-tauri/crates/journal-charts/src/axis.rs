@@ -31,13 +31,13 @@ impl DateStep {
         Self::Years(50),
     ];
 
-    /// Dates of this step within a range.
-    pub(crate) fn dates(self, from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
+    /// Dates of this step within a range, one by one: whoever asks stops at the first label that finds no room.
+    pub(crate) fn dates(self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {
         let first = match self {
             Self::Days(_) => Some(from),
             Self::Weeks(_) => {
                 let past_monday = i64::from(from.weekday().num_days_from_monday());
-                Some(from + Duration::days((7 - past_monday) % 7))
+                from.checked_add_signed(Duration::days((7 - past_monday) % 7))
             }
             Self::Months(step) => {
                 let month = if from.day() == 1 {
@@ -59,9 +59,8 @@ impl DateStep {
                 NaiveDate::from_ymd_opt(year + (step - year.rem_euclid(step)) % step, 1, 1)
             }
         };
-        std::iter::successors(first, |date| self.next(*date))
-            .take_while(|date| *date <= to)
-            .collect()
+        std::iter::successors(first, move |date| self.next(*date))
+            .take_while(move |date| *date <= to)
     }
 
     fn next(self, date: NaiveDate) -> Option<NaiveDate> {
@@ -176,8 +175,7 @@ mod tests {
         let range = ("2025-01-06".parse().unwrap(), "2026-02-03".parse().unwrap());
         let dates = |step: DateStep| {
             step.dates(range.0, range.1)
-                .iter()
-                .map(NaiveDate::to_string)
+                .map(|date| date.to_string())
                 .collect::<Vec<_>>()
         };
         assert_eq!(dates(DateStep::Weeks(1))[..2], ["2025-01-06", "2025-01-13"]);

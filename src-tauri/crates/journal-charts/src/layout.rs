@@ -301,12 +301,16 @@ impl Drawing<'_> {
         let place = |step: DateStep| {
             let mut row = Row::default();
             step.dates(from, to)
-                .into_iter()
                 .map(|date| {
                     let label = step.label(date, &self.model.labels);
                     let width = self.face.width(&label, TEXT);
-                    // More air than the least gap: an axis is read at a glance.
-                    let gap = LABEL_GAP.max(1.2 * width);
+                    // More air than the least gap: an axis is read at a glance, and days with their month read slower.
+                    let air = if matches!(step, DateStep::Days(_) | DateStep::Weeks(_)) {
+                        1.2
+                    } else {
+                        0.8
+                    };
+                    let gap = LABEL_GAP.max(air * width);
                     row.place(plot.x(date), width, limits, gap)
                         .map(|left| (date, left))
                 })
@@ -316,10 +320,6 @@ impl Drawing<'_> {
         DateStep::ALL
             .into_iter()
             .find_map(|step| {
-                // Thousands of labels never fit; do not try.
-                if (to - from).num_days() > 400 && matches!(step, DateStep::Days(_)) {
-                    return None;
-                }
                 let ticks = place(step)?;
                 (ticks.len() >= least).then_some((ticks, step))
             })

@@ -215,6 +215,15 @@ fn dates_on_the_axis_change_with_the_range() {
 }
 
 #[test]
+fn absurd_ranges_are_drawn_too() {
+    let mut model = model(3, &[], &[], LabelWords::default());
+    (model.from, model.to) = (NaiveDate::MIN, NaiveDate::MAX);
+    let size = Size::of_width(400);
+    let drawn = svg(&model, Theme::Light, size).unwrap();
+    assert_no_text_touches(&drawn, size, "half a million years");
+}
+
+#[test]
 fn an_empty_picture_says_what_is_missing_and_draws_nothing() {
     let mut model = model(100, &[(3, 9)], &[20], LabelWords::default());
     model.empty = Some("Not enough rated doses yet: 3 of 10.".to_owned());

@@ -5,13 +5,36 @@ use journal_words::Words;
 
 use crate::trend::{Display, InsufficientReason, TrendAnswer, TrendNow};
 
-/// The finding of a trend in one sentence, in the words' language.
+/// The finding of a trend in one sentence, in the words' language; a second one where the fit from ratings alone says otherwise.
 #[must_use]
 pub fn trend_sentence(answer: &TrendAnswer, words: &Words) -> String {
     match &answer.now {
-        Some(now) => finding(answer, now, words),
+        Some(now) => {
+            let mut said = finding(answer, now, words);
+            if let Some(both) = leaning(now, words) {
+                said.push(' ');
+                said.push_str(&both);
+            }
+            said
+        }
         None => missing(answer, words),
     }
+}
+
+/// Where the fit from ratings alone differs, both have to be said in the same breath.
+fn leaning(now: &TrendNow, words: &Words) -> Option<String> {
+    let shown = matches!(
+        now.display,
+        Display::Estimate | Display::Projection | Display::RangeOnly
+    );
+    let own = now.ratings_only.filter(|_| shown)?;
+    Some(words.say(
+        "trend-leans",
+        &[
+            ("low", words.factor(own.lo90.exp2()).into()),
+            ("high", words.factor(own.hi90.exp2()).into()),
+        ],
+    ))
 }
 
 fn finding(answer: &TrendAnswer, now: &TrendNow, words: &Words) -> String {
@@ -124,18 +147,6 @@ fn missing(answer: &TrendAnswer, words: &Words) -> String {
 /// What else there is to know about a trend.
 pub(crate) fn trend_notes(answer: &TrendAnswer, words: &Words) -> Vec<String> {
     let mut notes = Vec::new();
-    if let Some(now) = &answer.now
-        && matches!(now.display, Display::Estimate | Display::Projection)
-        && let Some(own) = now.ratings_only
-    {
-        notes.push(words.say(
-            "trend-leans",
-            &[
-                ("low", words.factor(own.lo90.exp2()).into()),
-                ("high", words.factor(own.hi90.exp2()).into()),
-            ],
-        ));
-    }
     if !answer.set_aside.is_empty() {
         notes.push(words.say(
             "trend-set-aside",

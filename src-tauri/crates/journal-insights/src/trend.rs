@@ -9,6 +9,12 @@ use serde::Serialize;
 use crate::lane::{LANES, REFERENCE_DAYS, Ready, lanes_by_ratings, ready};
 use crate::sentence::trend_sentence;
 
+/// The last day a journal knows (entries after 2199 are refused): nobody has to wait for more days than that.
+const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2199, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
 /// The answer of `trend --json`. Shifts are doublings of the dose for the same felt effect against the reference window.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -34,7 +40,7 @@ pub struct TrendAnswer {
     pub rated_doses: u32,
     /// The finding in one sentence.
     pub sentence: String,
-    /// More to know: fits that disagree, ratings set aside, doses left out.
+    /// More to know: ratings set aside, doses left out.
     pub notes: Vec<String>,
     /// Counts that decide whether an estimate may be shown on the last day.
     pub have: TrendCounts,
@@ -245,6 +251,7 @@ pub fn trend(
     lane: Option<&Lane>,
     words: &Words,
 ) -> TrendAnswer {
+    let as_of = as_of.min(LAST_DAY);
     let lanes = lanes_by_ratings(entries, as_of);
     let lane = lane.or(lanes.first()).cloned().unwrap_or(Lane::Leaf);
     let constants = if lane == Lane::SevenOh {

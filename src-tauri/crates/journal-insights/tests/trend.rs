@@ -416,6 +416,13 @@ fn sentences_for_what_may_be_said() {
         stable.sentence
     );
     let taper = answer(&fixture("taper_10pct"));
+    assert!(taper.now.unwrap().ratings_only.is_some());
+    assert!(
+        taper.sentence.contains("From your ratings alone"),
+        "two fits that differ are said together: {}",
+        taper.sentence
+    );
+    assert!(fast.now.unwrap().ratings_only.is_none() && !fast.sentence.contains("alone"));
     assert!(taper.sentence.contains("does more"), "{}", taper.sentence);
 
     let projected = answer(&stopped("stable_multi", "2025-07-10"));
@@ -505,4 +512,13 @@ fn ten_years_take_less_than_a_person_waits() {
     assert_eq!(answer.rated_doses, 3 * 3652);
     println!("ten years: {took:?}");
     assert!(took.as_secs() < 5, "{took:?}; about half a second is usual");
+}
+
+#[test]
+fn a_day_far_ahead_is_answered_up_to_the_last_year_a_journal_knows() {
+    let mut entries = common::empty();
+    entries.settings.reference_from = Some(date("2199-01-01"));
+    let answer = trend(&entries, chrono::NaiveDate::MAX, None, &english());
+    assert_eq!(answer.days.last().unwrap().date, date("2199-12-31"));
+    assert_eq!(answer.status, TrendStatus::Insufficient);
 }
