@@ -161,3 +161,107 @@ pub fn why(why: journal_exchange::Why, words: &Words) -> String {
     let highest = why.highest().unwrap_or_default();
     words.say(&id, &[("highest", highest.into())])
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use journal_core::{EntryRef, Id, Invalid, Kind, Reason};
+    use journal_exchange::{Wanted, Why};
+    use journal_store::Part;
+    use journal_words::Language;
+
+    /// One of each error of the store.
+    fn errors() -> Vec<StoreError> {
+        let id: Id = "00000000-0000-7000-8000-000000000001".parse().unwrap();
+        let entry = EntryRef::Of(Kind::Dose, id);
+        let date = "2026-03-01".parse().unwrap();
+        let invalid = Invalid {
+            field: "amount",
+            reason: Reason::Zero,
+        };
+        vec![
+            StoreError::NoJournal,
+            StoreError::JournalExists,
+            StoreError::KeysMissing,
+            StoreError::DatabaseMissing,
+            StoreError::EmptyPassphrase,
+            StoreError::WrongPassphrase,
+            StoreError::WrongRecoveryCode,
+            StoreError::RecoveryCode(RecoveryCodeError::Length(3)),
+            StoreError::RecoveryCode(RecoveryCodeError::Character(5)),
+            StoreError::RecoveryCode(RecoveryCodeError::Check),
+            StoreError::NewerFile {
+                part: Part::Keys,
+                found: 7,
+                known: 1,
+            },
+            StoreError::EditedMigration {
+                name: "0001".to_owned(),
+            },
+            StoreError::Damaged {
+                part: Part::Database,
+                why: "torn".to_owned(),
+            },
+            StoreError::Busy,
+            StoreError::DiskFull,
+            StoreError::Denied { what: "writing" },
+            StoreError::Io {
+                what: "reading",
+                kind: "timed out".to_owned(),
+            },
+            StoreError::NoRandomness,
+            StoreError::OutOfMemory,
+            StoreError::Invalid { entry, invalid },
+            StoreError::AlreadyThere(entry),
+            StoreError::Gone(entry),
+            StoreError::ProductMissing { product: id },
+            StoreError::DoseMissing { dose: id },
+            StoreError::DayHasDose { date },
+            StoreError::ProductInUse {
+                product: id,
+                doses: 2,
+            },
+            StoreError::SettingsStay,
+            StoreError::NothingToUndo,
+            StoreError::NothingToRedo,
+            StoreError::UndoConflict(entry),
+            StoreError::WriterGone,
+            StoreError::Database { code: 1 },
+        ]
+    }
+
+    #[test]
+    fn every_trouble_has_a_whole_sentence_of_its_own() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let mut sentences: Vec<_> = errors()
+                .iter()
+                .map(|error| of_store(error, Path::new("here"), &words).sentence)
+                .collect();
+            let text = String::new;
+            sentences.extend(
+                [
+                    ExchangeError::NotJson { reason: text() },
+                    ExchangeError::OtherFormat { found: text() },
+                    ExchangeError::NewerVersion { found: 2 },
+                    ExchangeError::NoVersion { found: text() },
+                    ExchangeError::NotWritable { reason: text() },
+                ]
+                .iter()
+                .map(|error| of_exchange(error, &words).sentence),
+            );
+            sentences.push(why(Why::Not(Wanted::Whole(10)), &words));
+            for sentence in &sentences {
+                assert!(
+                    !sentence.contains('⟦'),
+                    "{language:?}: no hole in {sentence}"
+                );
+            }
+            let count = sentences.len();
+            sentences.sort();
+            sentences.dedup();
+            assert_eq!(sentences.len(), count, "{language:?}: no two alike");
+        }
+    }
+}
