@@ -7,7 +7,9 @@ use journal_core::{
     Activity, Amount, CheckIn, DayAnswer, Dose, EffectRating, Entries, Hours, Id, Lane, Product,
     Score, Settings, Severity, SideEffect, SymptomItem, Symptoms, TimeOfDay, status_of_day,
 };
-use journal_exchange::{export_csv, export_ebbline, merge, read_ebbline, within};
+use journal_exchange::{
+    export_csv, export_ebbline, merge, read_ebbline, read_ebbline_into, within,
+};
 use proptest::option::of;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -422,7 +424,7 @@ fn export(entries: &Entries) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
     fn what_is_exported_is_read_back(entries in journal()) {
@@ -446,6 +448,21 @@ proptest! {
         if let (Some(first), Some(last)) = (incoming.report.range.from, incoming.report.range.to) {
             prop_assert!(from <= first && last <= to, "a part lies within its range");
         }
+    }
+
+    #[test]
+    fn a_part_and_the_whole_make_the_whole(entries in journal(), from in date(), to in date()) {
+        let mut part = within(&entries, Some(from), Some(to));
+        let incoming = read_ebbline_into(&export(&entries), &part).unwrap();
+        let merged = merge(&part, incoming, true);
+        prop_assert_eq!(&merged.report.dropped, &vec![], "nothing of one's own is lost");
+        prop_assert_eq!(merged.report.kept.total(), merged.report.added.total() + merged.report.already_there.total());
+        prop_assert_eq!(merged.report.added.total(), merged.add.len());
+        for entry in merged.add {
+            part.push(entry);
+        }
+        part.sort();
+        prop_assert_eq!(part, entries);
     }
 
     #[test]
