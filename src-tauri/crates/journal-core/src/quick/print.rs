@@ -5,6 +5,7 @@ use super::{
     products::{Names, is_plain},
     resolve::rated,
     times::Here,
+    vocabulary,
 };
 use crate::{
     Activity, Amount, CheckIn, Dose, EffectRating, Entry, Id, Measured, Product, Purpose, Symptoms,
@@ -64,7 +65,7 @@ fn dose(dose: &Dose, new: Option<&Product>, names: &Names, here: Here) -> String
             .map(|product| names.printed(&product.name))
             .unwrap_or_default(),
     };
-    let unit = unit(dose, new, names);
+    let unit = unit(dose, new);
     let purposes: Vec<&str> = dose
         .purposes
         .iter()
@@ -122,17 +123,13 @@ fn amount(dose: &Dose) -> String {
     }
 }
 
-/// The unit, unless it goes without saying or cannot be said.
-fn unit(dose: &Dose, new: Option<&Product>, names: &Names) -> String {
-    let spoken = names
-        .unit(&dose.unit.trim().to_lowercase())
-        .is_some_and(|_| !dose.unit.trim().contains(char::is_whitespace));
-    let understood = match new {
-        Some(product) => dose.amount.is_none() && product.unit == "g",
-        None => dose.amount.is_none(),
-    };
-    if spoken && !understood {
-        dose.unit.trim().to_owned()
+/// The unit, unless it goes without saying or would be read as something else.
+fn unit(dose: &Dose, new: Option<&Product>) -> String {
+    let unit = dose.unit.trim();
+    let readable = vocabulary::unit(&unit.to_lowercase()).is_some() || is_plain(unit);
+    let understood = dose.amount.is_none() && new.is_none_or(|product| product.unit == "g");
+    if readable && !understood {
+        unit.to_owned()
     } else {
         String::new()
     }

@@ -1,11 +1,11 @@
 //! What holds for every line: nothing panics, no word is lost, and a reading printed reads as itself.
 
-use crate::journal::{context, entries, noon};
+use crate::journal::{context, entries, id, noon};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use journal_core::{
-    EntryRef,
-    quick::{Context, Reading, read, repeat},
+    EntryRef, Product,
+    quick::{Context, Part, Reading, read, repeat},
 };
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::FileFailurePersistence};
 
@@ -239,6 +239,43 @@ fn new_name() -> impl Strategy<Value = String> {
     ]
 }
 
+fn name_like_grammar() -> impl Strategy<Value = String> {
+    vec(select(WORDS), 1..4)
+        .prop_map(|words| words.join(" "))
+        .prop_filter("a product has a name that can be stored", |name| {
+            Product::leaf(id(1), name.clone()).check().is_ok()
+                && !name.trim().is_empty()
+                && !matches!(name.trim(), "\"\"")
+        })
+}
+
+fn unit_like_anything() -> impl Strategy<Value = String> {
+    select(
+        &[
+            "g",
+            "mg",
+            "grams",
+            "Capsules",
+            "m",
+            "pm",
+            "ago",
+            "for",
+            "2x",
+            "heaped spoon",
+            "of",
+            "mood",
+            "#",
+            "\"",
+            "-",
+            "Löffel",
+            "🌿",
+            "to",
+            "bali",
+        ][..],
+    )
+    .prop_map(str::to_owned)
+}
+
 fn dose_line() -> impl Strategy<Value = String> {
     let product = prop_oneof![
         Just(("g".to_owned(), "red bali".to_owned())),
@@ -427,6 +464,41 @@ proptest! {
     #[test]
     fn words_in_any_order(line in soup(), (zone, now) in moment()) {
         keeps_its_promises(&line, &at(zone, now))?;
+    }
+
+    #[test]
+    fn products_called_and_measured_like_anything(
+        products in vec((name_like_grammar(), unit_like_anything()), 1..6),
+        chosen in any::<proptest::sample::Index>(),
+        quoted in any::<bool>(),
+        size in size(),
+        when in when(),
+        more in part(),
+    ) {
+        let mut context = context();
+        for (number, (name, unit)) in (2_000..).zip(&products) {
+            context.products.push(Product {
+                unit: unit.clone(),
+                ..Product::leaf(id(number), name.clone())
+            });
+        }
+        let name = &chosen.get(&products).0;
+        let name = if quoted {
+            format!("\"{}\"", name.replace('"', "\"\""))
+        } else {
+            name.clone()
+        };
+        let line = format!("{size} {name} {when}, {more}");
+        let reading = keeps_its_promises(&line, &context)?;
+        if quoted {
+            prop_assert!(
+                reading.chips.iter().any(|chip| chip.part == Part::Product),
+                "{line:?} names a known product in quotes: {:?}",
+                reading.unread
+            );
+        }
+        context.last_product = context.products.last().map(|product| product.id);
+        keeps_its_promises(&format!("{size}, {more}"), &context)?;
     }
 
     #[test]
