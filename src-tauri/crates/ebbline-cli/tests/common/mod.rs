@@ -1,8 +1,10 @@
 //! The real binary on a journal of its own.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+use chrono_tz::Tz;
+use journal_core::Settings;
+use journal_store::{Passphrase, Tuning, create_tuned};
 use serde_json::Value;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
@@ -65,10 +67,15 @@ impl Journal {
         }
     }
 
-    /// A journal whose home is Berlin.
+    /// A journal whose home is Berlin. Its passphrase is cheap to check, so that a test may run the program many times; what `init`
+    /// makes is tested where it is about that.
     pub fn new() -> Self {
         let journal = Self::nowhere();
-        journal.run(&["init", "--zone", "Europe/Berlin"]).done();
+        let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("a passphrase");
+        let settings = Settings::new(Tz::Europe__Berlin);
+        let now = NOON.parse().expect("a time");
+        let folder = journal.path("journal");
+        create_tuned(&folder, &passphrase, settings, now, Tuning::CHEAP).expect("a journal");
         journal
     }
 
@@ -88,34 +95,29 @@ impl Journal {
     }
 
     /// The program, unlocked, at noon, in English, with nothing on its standard input.
-    pub fn command<A: AsRef<OsStr>>(&self, args: &[A]) -> Command {
+    pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ebbline"));
         command
             .args(["--journal".as_ref(), self.path("journal").as_os_str()])
-            .args(["--now", NOON])
             .args(args)
             .env("EBBLINE_PASSPHRASE", PASSPHRASE)
             .env("LC_ALL", "C")
             .current_dir(self.dir.path())
             .stdin(Stdio::null());
+        // A time that the test names goes before noon.
+        if !args.contains(&"--now") {
+            command.args(["--now", NOON]);
+        }
         command
     }
 
-    pub fn run<A: AsRef<OsStr>>(&self, args: &[A]) -> Ran {
+    pub fn run(&self, args: &[&str]) -> Ran {
         Ran::of(self.command(args).output().expect("the program starts"))
     }
 
     /// At another time than noon.
     pub fn run_at(&self, now: &str, args: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ebbline"));
-        command
-            .args(["--journal".as_ref(), self.path("journal").as_os_str()])
-            .args(["--now", now])
-            .args(args)
-            .env("EBBLINE_PASSPHRASE", PASSPHRASE)
-            .env("LC_ALL", "C")
-            .stdin(Stdio::null());
-        Ran::of(command.output().expect("the program starts"))
+        self.run(&[args, &["--now", now]].concat())
     }
 
     pub fn log(&self, line: &str) -> Ran {
