@@ -13,11 +13,12 @@ pub fn now() -> DateTime<Utc> {
     Utc::now()
 }
 
-/// The system's zone; UTC when the system does not say or says something the time-zone database does not know.
+/// The system's zone: what TZ names, else what the system is set to; UTC when neither is a zone that the time-zone database knows.
 #[must_use]
 pub fn system_zone() -> Tz {
-    iana_time_zone::get_timezone()
+    std::env::var("TZ")
         .ok()
-        .and_then(|name| name.parse().ok())
+        .and_then(|name| name.trim_start_matches(':').parse().ok())
+        .or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
         .unwrap_or(Tz::UTC)
 }

@@ -3,7 +3,6 @@
 use crate::wire::AppError;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use journal_core::journal_day;
 use journal_store::{Op, Store};
 
 /// Days in a demonstration.
@@ -11,15 +10,13 @@ const DEMO_DAYS: usize = 365;
 /// Of the simulated person; any number gives another one.
 const DEMO_SEED: u64 = 20;
 
-/// Fills an empty journal with a simulated year that ends today.
+/// Fills an empty journal with a simulated year that ends now.
 ///
 /// # Errors
 /// What the store says.
 pub fn fill_with_demo(store: &Store, now: DateTime<Utc>, zone: Tz) -> Result<(), AppError> {
-    let settings = store.entries()?.settings;
-    let ends_on = journal_day(now.fixed_offset(), Some(zone), settings.day_starts_at);
     let archetype = journal_exchange::Archetype::SlowEscalation;
-    let demo = journal_exchange::demo(archetype, DEMO_DAYS, DEMO_SEED, ends_on, zone);
+    let demo = journal_exchange::demo_until(archetype, DEMO_DAYS, DEMO_SEED, now, zone);
     let mut entries = vec![journal_core::Entry::Settings(demo.settings.clone())];
     entries.extend(demo.iter());
     store.transact(Op::Import(entries), now)?;

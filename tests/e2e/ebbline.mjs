@@ -62,6 +62,9 @@ async function freePorts(count) {
   return ports;
 }
 
+/** Berlin, except while a journal day begins there: a dose of 20 minutes ago would then belong to the day before. */
+const zone = (now) => (now.getUTCHours() >= 1 && now.getUTCHours() < 4 ? 'Asia/Tokyo' : 'Europe/Berlin');
+
 /** A home directory that nothing else uses, so that no journal of the person running the tests is ever near. */
 export class Profile {
   constructor() {
@@ -77,7 +80,7 @@ export class Profile {
       XDG_STATE_HOME: path.join(this.dir, 'state'),
       XDG_RUNTIME_DIR: path.join(this.dir, 'run'),
       // One place and one language, so that the words and times on the screen are the same on every machine.
-      TZ: 'Europe/Berlin',
+      TZ: zone(new Date()),
       LANG: 'C.UTF-8',
       LC_ALL: 'C.UTF-8',
       LANGUAGE: 'en',
@@ -244,8 +247,8 @@ export class Ebbline {
     return id;
   }
 
-  /** All the text a person can see. */
-  words() { return this.session.run('return document.body.innerText'); }
+  /** All the text a person can see; narrow and unbreakable blanks, which belong before units, as plain ones. */
+  words() { return this.session.run('return document.body.innerText.replace(/[\\u00a0\\u202f\\u2009]/g, " ")'); }
 
   /** Waits until the screen says something. */
   async sees(wanted, { within } = {}) {
@@ -263,7 +266,10 @@ export class Ebbline {
   async picture(name, { width, height } = {}) {
     if (width) {
       await this.session.resize(width, height);
-      await until(`the window to be ${width} px wide`, () => this.session.run('return innerWidth === arguments[0]', width));
+      await until(
+        `the window to be ${width} by ${height} px`,
+        () => this.session.run('return innerWidth === arguments[0] && innerHeight === arguments[1]', width, height),
+      );
     }
     await this.session.run('return document.fonts.ready.then(() => true)');
     // Transitions are at most this long; animation frames would be the finer clock, but a window that the display
