@@ -248,7 +248,11 @@ score-craving = Verlangen
 score-sleep-quality = Schlafqualität
 slept-hours = { $hours } Std. geschlafen
 note-only = Notiz
-symptoms-items = Beschwerden: { $items }
+symptoms-items = Beschwerden: { $items }{ $absent ->
+    [0] {""}
+   *[other] {"; "}{ $absent } ohne
+}
+symptoms-none = Beschwerden: keine von { $count }
 symptoms-total = Beschwerden { $total } von 30
 activity-minutes = { $activity }, { $minutes } Min.
 activity-exercise = Sport
@@ -423,6 +427,8 @@ day-status-confirmed-none = Nichts genommen
 day-status-unanswered = Unbeantwortet
 legend-dosed = Einnahmen mit ihrer Anzahl
 calendar = Kalender
+show-calendar = Kalender zeigen
+hide-calendar = Kalender verbergen
 calendar-day = { $day }: { $state }
 month-before = Monat davor
 month-after = Monat danach

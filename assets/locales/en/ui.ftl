@@ -248,7 +248,11 @@ score-craving = craving
 score-sleep-quality = sleep quality
 slept-hours = slept { $hours } h
 note-only = note
-symptoms-items = symptoms: { $items }
+symptoms-items = symptoms: { $items }{ $absent ->
+    [0] {""}
+   *[other] {"; "}{ $absent } absent
+}
+symptoms-none = symptoms: none of { $count }
 symptoms-total = symptoms { $total } of 30
 activity-minutes = { $activity }, { $minutes } min
 activity-exercise = exercise
@@ -423,6 +427,8 @@ day-status-confirmed-none = Nothing taken
 day-status-unanswered = Unanswered
 legend-dosed = Doses, with their number
 calendar = Calendar
+show-calendar = Show the calendar
+hide-calendar = Hide the calendar
 calendar-day = { $day }: { $state }
 month-before = Month before
 month-after = Month after

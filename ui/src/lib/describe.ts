@@ -18,6 +18,13 @@ const scores = (entry: CheckIn): string[] => [
   ...(entry.sleep_hours === null ? [] : [t('slept-hours', { hours: entry.sleep_hours })]),
 ];
 
+// A checklist is mostly noughts: what was felt is named, the rest is counted.
+function symptoms(items: { name: string; severity: number }[]): string {
+  const felt = items.filter(({ severity }) => severity > 0);
+  if (felt.length === 0) return t('symptoms-none', { count: items.length });
+  return t('symptoms-items', { items: felt.map((item) => `${item.name} ${number(item.severity)}`).join(', '), absent: items.length - felt.length });
+}
+
 /** The first line: what it is. */
 export function headline(entry: Entry, productName: string | null): string {
   switch (entry.kind) {
@@ -28,9 +35,7 @@ export function headline(entry: Entry, productName: string | null): string {
     case 'effect': return t('effect-value', { value: entry.strength });
     case 'check_in': return scores(entry).join(' · ') || t('note-only');
     case 'symptoms':
-      return entry.total === null
-        ? t('symptoms-items', { items: entry.items.map((item) => `${item.name} ${number(item.severity)}`).join(', ') })
-        : t('symptoms-total', { total: entry.total });
+      return entry.total === null ? symptoms(entry.items) : t('symptoms-total', { total: entry.total });
     case 'activity': {
       const what = orAsIs(`activity-${entry.activity}`, entry.activity);
       return entry.minutes === null ? what : t('activity-minutes', { activity: what, minutes: entry.minutes });
@@ -75,10 +80,3 @@ export function inShort(entry: Entry, products: readonly Product[]): string {
 }
 
 export const keyOf = (line: { entry: Entry; key: string }): EntryKey => ({ kind: line.entry.kind, key: line.key });
-
-/** Key of an entry that came without one. */
-export function ownKey(entry: Entry): EntryKey | null {
-  if (entry.kind === 'settings') return null;
-  if (entry.kind === 'day') return { kind: 'day', key: entry.date };
-  return { kind: entry.kind, key: entry.id };
-}

@@ -28,9 +28,18 @@ export const weekday = (date: string, style: 'short' | 'long'): string => dates(
 export function clock(time: string): string {
   const at = new Date(`1970-01-01T${time.slice(0, 5)}:00Z`);
   if (Number.isNaN(at.getTime())) return time;
-  const hours = preferences.clock === '12' ? { hour12: true } : preferences.clock === '24' ? { hourCycle: 'h23' as const } : {};
-  return dates({ hour: '2-digit', minute: '2-digit', ...hours }).format(at);
+  return dates({ hour: twelveHours() ? 'numeric' : '2-digit', minute: '2-digit', ...cycle() }).format(at);
 }
+
+/** "4 AM" where the clock has twelve hours and the hour is full, for narrow places. */
+export function shortClock(time: string): string {
+  if (!twelveHours() || !time.endsWith(':00')) return clock(time);
+  return dates({ hour: 'numeric', ...cycle() }).format(new Date(`1970-01-01T${time}:00Z`));
+}
+
+const cycle = (): Intl.DateTimeFormatOptions => (preferences.clock === '12' ? { hour12: true } : preferences.clock === '24' ? { hourCycle: 'h23' } : {});
+
+export const twelveHours = (): boolean => dates({ hour: 'numeric', ...cycle() }).resolvedOptions().hour12 === true;
 
 /** An RFC 3339 time as the clock on the wall showed it there. */
 export function wall(instant: string): { date: string; time: string } {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { amount, clock, dateAfter, moment, monthAfter, number, span, typedNumber } from '../lib/format';
+import { amount, clock, dateAfter, moment, monthAfter, number, shortClock, span, typedNumber } from '../lib/format';
 import { preferences } from '../lib/preferences.svelte';
 
 afterEach(() => {
@@ -38,7 +38,11 @@ describe('dates and times', () => {
     expect(clock('00:05')).toBe('00:05');
     expect(clock('19:05')).toBe('19:05');
     preferences.clock = '12';
-    expect(clock('19:05')).toMatch(/^0?7:05\s?PM$/i);
+    expect(clock('19:05')).toMatch(/^7:05\sPM$/i);
+    expect(shortClock('16:00')).toMatch(/^4\sPM$/i);
+    expect(shortClock('16:30')).toMatch(/^4:30\sPM$/i);
+    preferences.clock = '24';
+    expect(shortClock('16:00')).toBe('16:00');
   });
   it('what is no time is shown as it came', () => expect(clock('soon')).toBe('soon'));
   it('an instant keeps the clock of its own place', () => {
