@@ -46,6 +46,8 @@ pub enum Command {
     /// Log one line, like: 2.5g red bali 20m ago, pain 6
     Log {
         /// The line
+        // A line that begins with a minus is for the grammar to refuse, by name.
+        #[arg(allow_hyphen_values = true)]
         line: String,
         /// Zone in which its times are meant [default: the journal's]
         #[arg(long, value_name = "ZONE", value_parser = zone)]
@@ -221,6 +223,7 @@ pub enum ExportFormat {
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ChartName {
     /// Felt tolerance over time
+    #[value(alias = "tolerance")]
     Trend,
 }
 

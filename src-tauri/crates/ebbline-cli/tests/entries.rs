@@ -59,6 +59,7 @@ fn what_cannot_be_read_is_named_and_nothing_is_stored() {
     let journal = Journal::new();
     journal.run(&["log", "2g red, flarp 7"]).refused("flarp");
     journal.run(&["log", ""]).refused("empty");
+    journal.run(&["log", "-2g red"]).refused("-2");
     assert_eq!(
         journal.entries("product,dose,check_in"),
         Vec::<Value>::new()

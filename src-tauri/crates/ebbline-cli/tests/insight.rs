@@ -172,7 +172,11 @@ fn a_picture_is_drawn_and_the_same_each_time() {
     let now = "2025-07-24T12:00:00Z";
     let draw = |name: &str, more: &[&str]| {
         let out = journal.path(name);
-        let args = [&["chart", "trend", "--out", out.to_str().unwrap()], more].concat();
+        let args = [
+            &["chart", "tolerance", "--out", out.to_str().unwrap()],
+            more,
+        ]
+        .concat();
         let said = journal.run_at(now, &args).done().out;
         assert!(
             said.starts_with("Compared with"),
