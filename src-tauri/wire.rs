@@ -51,21 +51,21 @@ pub enum ErrorCode {
     Unexpected,
 }
 
-/// An error as it reaches the window.
+/// An error as it reaches the window. Its texts are boxed slices because every answer is as large as the largest error.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct AppError {
     /// What happened.
     pub code: ErrorCode,
     /// The field concerned, as named in the journal file.
-    pub field: Option<String>,
+    pub field: Option<Box<str>>,
     /// What is wrong with it: a word of `InvalidReason`, or empty.
-    pub reason: Option<String>,
+    pub reason: Option<Box<str>>,
     /// What was asked back or not read, when a line or form was.
     pub asks: Vec<Ask>,
     /// Words that were not read.
     pub unread: Vec<Unread>,
     /// For a bug report; never shown as the message itself.
-    pub detail: String,
+    pub detail: Box<str>,
 }
 
 impl AppError {
@@ -78,7 +78,7 @@ impl AppError {
             reason: None,
             asks: Vec::new(),
             unread: Vec::new(),
-            detail: String::new(),
+            detail: Box::default(),
         }
     }
 
@@ -86,8 +86,8 @@ impl AppError {
     #[must_use]
     pub fn field(field: &str, reason: &str) -> Self {
         Self {
-            field: Some(field.to_owned()),
-            reason: Some(reason.to_owned()),
+            field: Some(field.into()),
+            reason: Some(reason.into()),
             ..Self::of(ErrorCode::InvalidField)
         }
     }
@@ -96,7 +96,7 @@ impl AppError {
     #[must_use]
     pub fn with_detail(self, detail: impl ToString) -> Self {
         Self {
-            detail: detail.to_string(),
+            detail: detail.to_string().into(),
             ..self
         }
     }
