@@ -5,12 +5,12 @@ cli-cannot-write = { $file } kann nicht geschrieben werden: { $why }
 cli-not-utf8 = { $file } ist kein Text in UTF-8.
 cli-no-home = Kein Benutzerordner gefunden; sag mit --journal, wo das Tagebuch liegt.
 cli-passphrase-variable-not-text = EBBLINE_PASSPHRASE ist kein Text in UTF-8.
-cli-passphrase-needed = Ein Passwort wird gebraucht: gib --passphrase-file an, setze EBBLINE_PASSPHRASE, oder starte dies in einem Terminal.
-cli-passphrase-ask = Passwort:
-cli-passphrase-again = Dasselbe Passwort noch einmal:
-cli-passphrase-differs = Die beiden Passwörter sind verschieden; nichts wurde angelegt.
-cli-made = Ein Tagebuch wurde angelegt in { $folder }, mit der Heimatzone { $zone }. Sein Wiederherstellungscode steht hier: der einzige Zugang, wenn das Passwort verloren geht. Er wird nicht noch einmal gezeigt; bewahre ihn getrennt von diesem Rechner auf.
-cli-unlocked = Das neue Passwort gilt. Der Wiederherstellungscode bleibt derselbe.
+cli-passphrase-needed = Eine Passphrase wird gebraucht: gib --passphrase-file an, setze EBBLINE_PASSPHRASE, oder starte dies in einem Terminal.
+cli-passphrase-ask = Passphrase:
+cli-passphrase-again = Passphrase noch einmal:
+cli-passphrase-differs = Die beiden Passphrasen sind verschieden; nichts wurde angelegt.
+cli-made = Ein Tagebuch wurde angelegt in { $folder }, mit der Heimatzone { $zone }. Sein Wiederherstellungscode steht hier: der einzige Zugang, wenn die Passphrase verloren geht. Er wird nicht noch einmal gezeigt; bewahre ihn getrennt von diesem Rechner auf.
+cli-unlocked = Die neue Passphrase gilt. Der Wiederherstellungscode bleibt derselbe.
 cli-day-to-come = Der { $date } kommt erst noch; über ihn lässt sich noch nichts sagen.
 cli-not-stored-use-yes = Nichts wurde gespeichert. Wenn es stimmt, gib es mit --yes noch einmal ein.
 cli-undone = { $count ->
@@ -18,8 +18,8 @@ cli-undone = { $count ->
    *[other] Rückgängig gemacht ({ $op }), { $count } Einträge:
 }
 cli-redone = { $count ->
-    [one] Wiederholt ({ $op }), { $count } Eintrag:
-   *[other] Wiederholt ({ $op }), { $count } Einträge:
+    [one] Wiederhergestellt ({ $op }), { $count } Eintrag:
+   *[other] Wiederhergestellt ({ $op }), { $count } Einträge:
 }
 cli-op-create = Tagebuch angelegt
 cli-op-add = hinzugefügt
@@ -28,7 +28,7 @@ cli-op-remove = entfernt
 cli-op-import = Import
 cli-op-settings = Einstellungen
 cli-op-undo = rückgängig
-cli-op-redo = wiederholt
+cli-op-redo = wiederhergestellt
 cli-removed = entfernt:
 cli-and-more = … und { $count } mehr
 cli-range-backwards = --from liegt nach --to.
@@ -184,8 +184,8 @@ store-no-journal = In { $folder } ist kein Tagebuch. `ebbline init` legt eines a
 store-journal-exists = In { $folder } ist schon ein Tagebuch; es blieb, wie es ist.
 store-keys-missing = Das Tagebuch ist da, aber seine Schlüsseldatei keys.json fehlt. Lege sie aus einer Sicherung des Ordners zurück.
 store-database-missing = Die Schlüsseldatei ist da, aber das Tagebuch selbst, journal.db, fehlt. Lege es aus einer Sicherung des Ordners zurück.
-store-empty-passphrase = Das Passwort ist leer.
-store-wrong-passphrase = Das Passwort öffnet dieses Tagebuch nicht.
+store-empty-passphrase = Die Passphrase ist leer.
+store-wrong-passphrase = Die Passphrase öffnet dieses Tagebuch nicht.
 store-wrong-recovery-code = Der Wiederherstellungscode öffnet dieses Tagebuch nicht.
 store-recovery-code-length = Der Wiederherstellungscode hat { $found } Zeichen statt 25.
 store-recovery-code-character = Der Wiederherstellungscode hat an Stelle { $place } ein Zeichen, das in keinem vorkommt.
@@ -211,7 +211,7 @@ store-product-in-use = { $doses ->
 }
 store-settings-stay = Die Einstellungen können nur geändert, nicht entfernt werden.
 store-nothing-to-undo = Es gibt nichts rückgängig zu machen.
-store-nothing-to-redo = Es gibt nichts zu wiederholen.
+store-nothing-to-redo = Es gibt nichts wiederherzustellen.
 store-undo-conflict = Der Schritt lässt sich nicht umkehren: { $kind } { $key } wurde seitdem geändert.
 store-writer-gone = Der schreibende Teil des Tagebuchs steht still. Öffne das Tagebuch neu.
 store-database = Die Datenbank verweigerte sich (Code { $code }).
