@@ -19,7 +19,7 @@ pub(super) struct Names<'a> {
     exact: HashMap<String, &'a Product>,
     /// The names by their first word, each as its words, longest first.
     by_first_word: HashMap<String, Vec<Vec<String>>>,
-    /// Units that only products of this journal have, in lower case, and as they are spelled there.
+    /// Units that only products of this journal have and that can only be units, in lower case, and as they are spelled there.
     units: HashMap<String, &'a str>,
 }
 
@@ -38,7 +38,8 @@ impl<'a> Names<'a> {
         for product in products {
             let name = folded(&product.name);
             let unit = product.unit.trim().to_lowercase();
-            if vocabulary::unit(&unit).is_none() {
+            // A unit that reads as something else is left unsaid.
+            if vocabulary::unit(&unit).is_none() && is_plain(&unit) {
                 units.entry(unit).or_insert(product.unit.as_str());
             }
             let words: Vec<String> = name.split(' ').map(str::to_owned).collect();

@@ -294,6 +294,17 @@ fn felt_effects() {
     assert_eq!(rating.rated_at.to_rfc3339(), "2026-03-04T12:00:00+01:00");
     let (_, rating) = rated("2g red bali 2h ago effect 7 after 45m");
     assert_eq!(rating.rated_at.to_rfc3339(), "2026-03-04T10:45:00+01:00");
+    let (reading, rating) = rated("effect 7 after 45m now");
+    assert_eq!(
+        rating.rated_at.to_utc(),
+        context().now,
+        "a written time is the time"
+    );
+    assert_eq!(reading.canonical, "effect 7 after 45m now");
+    assert_eq!(
+        refused("2g red bali, effect 7 at 8:00").1,
+        UnreadWhy::NoDoseToRate
+    );
     let mut later = context();
     later.now += chrono::TimeDelta::hours(13);
     assert_eq!(
@@ -445,6 +456,12 @@ fn names_that_look_like_grammar() {
             name.to_owned(),
         ));
     }
+    for (number, name, unit) in [(207, "Sachet Tea", "bag"), (208, "Home Brew", "ago")] {
+        context.products.push(journal_core::Product {
+            unit: unit.to_owned(),
+            ..journal_core::Product::leaf(crate::journal::id(number), name.to_owned())
+        });
+    }
     for (line, canonical) in [
         ("2g sunday blend", "2 g \"Sunday Blend\""),
         ("sleep well 2g", "2 g \"Sleep Well\""),
@@ -454,6 +471,8 @@ fn names_that_look_like_grammar() {
         ("2g \"7\"", "2 g \"7\""),
         ("2 shot gold", "2 g \"Shot Gold\""),
         ("2g red bali sunday 8:00", "2 g Red Bali 2026-03-01 08:00"),
+        ("2 bags sachet tea", "2 bag \"Sachet Tea\""),
+        ("2 \"home brew\"", "2 Home Brew"),
     ] {
         let reading = read(line, &context);
         assert_eq!(reading.unread, [], "{line:?}");
