@@ -46,6 +46,7 @@ cli-kind-check-in = Befinden
 cli-kind-symptoms = Symptome
 cli-kind-activity = Aktivität
 cli-kind-day = Tag
+cli-kind-dismissal = Abgehakt
 cli-part-nothing-taken = nichts genommen
 cli-part-amount-unknown = Menge unbekannt,
 cli-part-pain-before = Schmerz davor { $value }
@@ -124,6 +125,10 @@ exchange-count-activities = { $count ->
 exchange-count-days = { $count ->
     [one] { $count } Tag ohne
    *[other] { $count } Tage ohne
+}
+exchange-count-dismissals = { $count ->
+    [one] { $count } abgehaktes Zeichen
+   *[other] { $count } abgehakte Zeichen
 }
 exchange-changed = Geändert: Zeile { $row }, { $field }: „{ $from }“ wird „{ $to }“: { $why }
 exchange-dropped-row = Weggelassen: Zeile { $row } wegen { $field } „{ $value }“: { $why }

@@ -168,6 +168,7 @@ unread-empty = Die Zeile ist leer.
 
 ask-far-above-usual = { $amount } { $product } ist mehr als das Zehnfache deiner üblichen Menge. Stimmt das?
 ask-in-the-future = Das wäre { $when }, mehr als einen Tag voraus. Stimmt das?
+ask-repeat = Das noch einmal speichern, jetzt genommen?
 ask-how = Noch einmal Enter heißt ja, Escape heißt nein.
 ask-yes = Ja, speichern
 ask-no = Nein, ändern

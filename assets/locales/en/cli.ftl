@@ -46,6 +46,7 @@ cli-kind-check-in = check-in
 cli-kind-symptoms = symptoms
 cli-kind-activity = activity
 cli-kind-day = day
+cli-kind-dismissal = dismissal
 cli-part-nothing-taken = nothing taken
 cli-part-amount-unknown = amount unknown,
 cli-part-pain-before = pain before { $value }
@@ -124,6 +125,10 @@ exchange-count-activities = { $count ->
 exchange-count-days = { $count ->
     [one] { $count } day without
    *[other] { $count } days without
+}
+exchange-count-dismissals = { $count ->
+    [one] { $count } dismissal
+   *[other] { $count } dismissals
 }
 exchange-changed = Changed: row { $row }, { $field }: "{ $from }" becomes "{ $to }": { $why }
 exchange-dropped-row = Dropped: row { $row } because of { $field } "{ $value }": { $why }

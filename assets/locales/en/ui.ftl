@@ -168,6 +168,7 @@ unread-empty = The line is empty.
 
 ask-far-above-usual = { $amount } of { $product } is more than ten times your usual amount. Is that right?
 ask-in-the-future = That would be { $when }, more than a day from now. Is that right?
+ask-repeat = Store this once more, taken now?
 ask-how = Enter again means yes, Escape means no.
 ask-yes = Yes, store it
 ask-no = No, change it

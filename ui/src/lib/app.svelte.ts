@@ -50,8 +50,9 @@ class App {
   get unlocked(): boolean { return this.vault?.presence === 'open' && this.recoveryCode === null; }
 
   async start() {
-    await Promise.all([onChanged(() => this.stale()), onLocked(() => this.locked())]);
-    await this.look();
+    // Without news from the program the window still works; it only does not follow other doors.
+    const listening = Promise.all([onChanged(() => this.stale()), onLocked(() => this.locked())]).catch((thrown: unknown) => this.tell(thrown));
+    await Promise.all([listening, this.look()]);
   }
 
   /** Asks the program where it stands. */

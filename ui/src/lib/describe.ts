@@ -46,8 +46,8 @@ export function headline(entry: Entry, productName: string | null): string {
   }
 }
 
-/** The second line: what belongs to it, possibly nothing. */
-export function details(line: EntryLine): string {
+/** What else belongs to it, possibly nothing. */
+export function details(line: EntryLine): string[] {
   const { entry } = line;
   const parts: string[] = [];
   if (entry.kind === 'dose') {
@@ -60,7 +60,7 @@ export function details(line: EntryLine): string {
   }
   if (line.elsewhere) parts.push(t('in-zone', { zone: line.elsewhere }));
   if ('note' in entry && entry.note && entry.kind !== 'product') parts.push(entry.note);
-  return parts.join(' · ');
+  return parts;
 }
 
 const at = (entry: Entry): string | null => {

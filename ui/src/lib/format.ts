@@ -88,7 +88,7 @@ export function amount(value: string | null, unit: string): string {
   if (value === null) return t('amount-unknown');
   const id = `unit-${unit}`;
   if (known(id)) return t(id, { amount: Number(value) });
-  return `${number(value)}\u00a0${unit}`;
+  return `${number(value)} ${unit}`;
 }
 
 /** What a person typed as a number, as the wire carries it; null when it is none. A decimal comma is a point. */

@@ -41,6 +41,7 @@ export function program(answers: Record<string, Answer>) {
   return { asked, of: (name: string) => asked.filter((one) => one.name === name).map(({ args }) => args) };
 }
 
+const SETTLED_MS = 30;
 const mounted: Record<string, unknown>[] = [];
 
 export function show<P extends Record<string, unknown>>(component: Component<P>, props: P) {
@@ -50,6 +51,8 @@ export function show<P extends Record<string, unknown>>(component: Component<P>,
 
 export async function clean() {
   for (const one of mounted.splice(0)) await unmount(one);
+  // What was still asked when the test ended is answered before the program goes away.
+  await settle(SETTLED_MS);
   document.body.replaceChildren();
   clearMocks();
 }

@@ -26,7 +26,7 @@ describe('marking what was not read', () => {
 
 describe('chips', () => {
   it.each<[Part, string, string]>([
-    ['amount', '2.5 g', '2.5\u00a0g'], ['unknown_amount', '?', 'amount not known'], ['estimated_amount', '3 g', 'about 3\u00a0g'], ['product', 'Red Bali', 'Red Bali'],
+    ['amount', '2.5 g', '2.5 g'], ['unknown_amount', '?', 'amount not known'], ['estimated_amount', '3 g', 'about 3 g'], ['product', 'Red Bali', 'Red Bali'],
     ['new_product', 'Moon', 'new product: Moon'], ['time', '2026-11-24T13:20:00+01:00', 'today 13:20'], ['effect', '7', 'effect 7'], ['pain_before', '6', 'pain before 6'],
     ['sleep_quality', '8', 'sleep quality 8'], ['sleep_hours', '7.5', 'slept 7.5 h'], ['purpose', 'pain', 'for pain'], ['purpose', 'dancing', 'for dancing'], ['tag', 'work', '#work'],
     ['tag', '#work', '#work'], ['symptom_total', '12', 'symptoms 12 of 30'], ['activity', 'walk 30m', 'walk 30m'],
@@ -44,6 +44,6 @@ describe('reasons and questions', () => {
   });
   it('a question names what was typed and suggests no other amount', () => {
     const words = askWords({ ask: 'far_above_usual', amount: '40 g', product: 'Red Bali' }, '2026-11-24');
-    expect(words).toBe('40\u00a0g of Red Bali is more than ten times your usual amount. Is that right?');
+    expect(words).toBe('40 g of Red Bali is more than ten times your usual amount. Is that right?');
   });
 });

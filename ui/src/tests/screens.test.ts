@@ -157,7 +157,7 @@ describe('undo', () => {
     program({ ...base, undo: () => logged({ removed: [{ kind: 'dose', ...dose }], stack: { undo: null, redo: 'log' } }) });
     app.products = [{ id: 'p', name: 'Red Bali', substance: 'kratom', form: 'powder', lane: 'leaf', unit: 'g', grams_per_unit: '1', mitragynine_mg_per_unit: null, hydroxymitragynine_mg_per_unit: null, unit_sd_grams: null, archived: false, vendor: null, batch: null, note: null }];
     await app.undo();
-    expect(app.said?.text).toBe('Undone. Taken back: 2.5\u00a0g Red Bali, 10:00');
+    expect(app.said?.text).toBe('Undone. Taken back: 2.5 g Red Bali, 10:00');
     expect(app.stack.redo).toBe('log');
   });
 
