@@ -74,7 +74,11 @@ fn zone_of(entry: &Entry) -> Option<Tz> {
         Entry::CheckIn(check_in) => check_in.zone,
         Entry::Symptoms(symptoms) => symptoms.zone,
         Entry::Activity(activity) => activity.zone,
-        Entry::Effect(_) | Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) => None,
+        Entry::Effect(_)
+        | Entry::Settings(_)
+        | Entry::Product(_)
+        | Entry::Day(_)
+        | Entry::Dismissal(_) => None,
     }
 }
 
@@ -227,6 +231,7 @@ fn holds(entries: &Entries, entry: &Entry, words: &[String]) -> bool {
             add(activity.note.as_deref().unwrap_or_default());
         }
         Entry::Day(answer) => add(&answer.date.to_string()),
+        Entry::Dismissal(dismissal) => add(dismissal.reason.as_deref().unwrap_or_default()),
         Entry::Settings(_) | Entry::Product(_) | Entry::Effect(_) => {}
     }
     words.iter().all(|word| text.contains(word))

@@ -70,7 +70,7 @@ pub enum Command {
     List {
         #[command(flatten)]
         range: DayRange,
-        /// Only these kinds: settings, product, dose, effect, check_in, symptoms, activity, day
+        /// Only these kinds: settings, product, dose, effect, check_in, symptoms, activity, day, dismissal
         #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
         kind: Vec<Kind>,
         #[command(flatten)]

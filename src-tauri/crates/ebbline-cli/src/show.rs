@@ -104,6 +104,7 @@ impl<'e> Lines<'e> {
             Entry::CheckIn(it) => it.zone,
             Entry::Symptoms(it) => it.zone,
             Entry::Activity(it) => it.zone,
+            Entry::Dismissal(it) => return Some(it.day(self.entries.settings.day_starts_at)),
         };
         let starts = self.entries.settings.day_starts_at;
         entry.at().map(|at| journal_day(at, zone, starts))
@@ -132,6 +133,11 @@ impl<'e> Lines<'e> {
                 minutes(&mut parts, "cli-part-minutes", it.minutes, words);
                 note(&mut parts, it.note.as_deref(), words);
                 (clock(it.at, it.zone), parts)
+            }
+            Entry::Dismissal(it) => {
+                let mut parts = vec![it.sign.to_string()];
+                note(&mut parts, it.reason.as_deref(), words);
+                (clock(it.at, None), parts)
             }
             Entry::Day(day) => {
                 let said = if day.answer == journal_core::Answer::None {

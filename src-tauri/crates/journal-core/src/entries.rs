@@ -1,8 +1,8 @@
 //! All entries of a journal in memory: what insights, charts and exports read.
 
 use crate::{
-    Activity, Change, CheckIn, DayAnswer, Dose, EffectRating, Entry, EntryRef, Id, Kind, Product,
-    Settings, Symptoms,
+    Activity, Change, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Entry, EntryRef, Id, Kind,
+    Product, Settings, Symptoms,
 };
 
 /// A whole journal at one moment. Each list is sorted by time, then id; products by id.
@@ -24,6 +24,8 @@ pub struct Entries {
     pub activities: Vec<Activity>,
     /// Days of which the person said that nothing was taken.
     pub days: Vec<DayAnswer>,
+    /// Early signs of which the person knows why.
+    pub dismissals: Vec<Dismissal>,
 }
 
 impl Entries {
@@ -39,6 +41,7 @@ impl Entries {
             symptoms: Vec::new(),
             activities: Vec::new(),
             days: Vec::new(),
+            dismissals: Vec::new(),
         }
     }
 
@@ -64,6 +67,8 @@ impl Entries {
         self.activities
             .sort_by_key(|activity| (activity.at, activity.id));
         self.days.sort_by_key(|answer| answer.date);
+        self.dismissals
+            .sort_by_key(|dismissal| (dismissal.at, dismissal.id));
     }
 
     /// Every entry except the settings, products first, so that what is referred to comes before what refers to it.
@@ -75,6 +80,7 @@ impl Entries {
         let symptoms = self.symptoms.iter().cloned().map(Entry::Symptoms);
         let activities = self.activities.iter().cloned().map(Entry::Activity);
         let days = self.days.iter().cloned().map(Entry::Day);
+        let dismissals = self.dismissals.iter().cloned().map(Entry::Dismissal);
         products
             .chain(doses)
             .chain(effects)
@@ -82,6 +88,7 @@ impl Entries {
             .chain(symptoms)
             .chain(activities)
             .chain(days)
+            .chain(dismissals)
     }
 
     /// Adds an entry to its list, unsorted; settings replace the settings.
@@ -95,6 +102,7 @@ impl Entries {
             Entry::Symptoms(symptoms) => self.symptoms.push(symptoms),
             Entry::Activity(activity) => self.activities.push(activity),
             Entry::Day(answer) => self.days.push(answer),
+            Entry::Dismissal(dismissal) => self.dismissals.push(dismissal),
         }
     }
 
@@ -118,6 +126,7 @@ impl Entries {
             Entry::Symptoms(it) => insert(&mut self.symptoms, it, |it| (it.at, it.id)),
             Entry::Activity(it) => insert(&mut self.activities, it, |it| (it.at, it.id)),
             Entry::Day(it) => insert(&mut self.days, it, |it| it.date),
+            Entry::Dismissal(it) => insert(&mut self.dismissals, it, |it| (it.at, it.id)),
         }
     }
 
@@ -133,6 +142,7 @@ impl Entries {
                 Kind::CheckIn => self.check_ins.retain(|it| it.id != id),
                 Kind::Symptoms => self.symptoms.retain(|it| it.id != id),
                 Kind::Activity => self.activities.retain(|it| it.id != id),
+                Kind::Dismissal => self.dismissals.retain(|it| it.id != id),
             },
         }
     }
@@ -181,6 +191,12 @@ impl Entries {
                     .find(|it| it.id == id)
                     .cloned()
                     .map(Entry::Activity),
+                Kind::Dismissal => self
+                    .dismissals
+                    .iter()
+                    .find(|it| it.id == id)
+                    .cloned()
+                    .map(Entry::Dismissal),
             },
         }
     }

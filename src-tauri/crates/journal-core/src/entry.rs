@@ -1,7 +1,8 @@
 //! One entry of any kind, and how to point at it.
 
 use crate::{
-    Activity, CheckIn, DayAnswer, Dose, EffectRating, Id, Invalid, Product, Settings, Symptoms,
+    Activity, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Id, Invalid, Product, Settings,
+    Symptoms,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ pub enum Entry {
     Symptoms(Symptoms),
     Activity(Activity),
     Day(DayAnswer),
+    Dismissal(Dismissal),
 }
 
 /// The kinds of entries; the words of `list --kind` and of `"kind"` in JSON.
@@ -40,11 +42,12 @@ pub enum Kind {
     Symptoms,
     Activity,
     Day,
+    Dismissal,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Settings,
         Self::Product,
         Self::Dose,
@@ -53,6 +56,7 @@ impl Kind {
         Self::Symptoms,
         Self::Activity,
         Self::Day,
+        Self::Dismissal,
     ];
 
     /// The word in files and on the command line.
@@ -67,6 +71,7 @@ impl Kind {
             Self::Symptoms => "symptoms",
             Self::Activity => "activity",
             Self::Day => "day",
+            Self::Dismissal => "dismissal",
         }
     }
 
@@ -169,6 +174,7 @@ impl Entry {
             Self::Symptoms(symptoms) => EntryRef::Of(Kind::Symptoms, symptoms.id),
             Self::Activity(activity) => EntryRef::Of(Kind::Activity, activity.id),
             Self::Day(answer) => EntryRef::Day(answer.date),
+            Self::Dismissal(dismissal) => EntryRef::Of(Kind::Dismissal, dismissal.id),
         }
     }
 
@@ -188,6 +194,7 @@ impl Entry {
             Self::CheckIn(check_in) => Some(check_in.at),
             Self::Symptoms(symptoms) => Some(symptoms.at),
             Self::Activity(activity) => Some(activity.at),
+            Self::Dismissal(dismissal) => Some(dismissal.at),
         }
     }
 
@@ -203,6 +210,7 @@ impl Entry {
             Self::Symptoms(symptoms) => symptoms.check(),
             Self::Activity(activity) => activity.check(),
             Self::Day(answer) => answer.check(),
+            Self::Dismissal(dismissal) => dismissal.check(),
         }
     }
 }

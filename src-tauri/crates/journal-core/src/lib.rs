@@ -24,11 +24,12 @@ pub use hours::Hours;
 pub use id::Id;
 pub use invalid::{Invalid, Reason};
 pub use nouns::{
-    Activity, CheckIn, DayAnswer, Dose, EffectRating, Product, SideEffect, SymptomItem, Symptoms,
+    Activity, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Product, SideEffect, SymptomItem,
+    Symptoms,
 };
 pub use score::{Score, Severity};
 pub use settings::Settings;
-pub use words::{ActivityKind, Answer, Form, Lane, Measured, Purpose, Route, Stomach};
+pub use words::{ActivityKind, Answer, Form, Lane, Measured, Purpose, Route, Sign, Stomach};
 
 /// Longest note, in characters: long enough for a diary page, short enough for a list.
 pub const LONGEST_NOTE: usize = 20_000;

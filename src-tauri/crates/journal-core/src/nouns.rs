@@ -2,7 +2,7 @@
 
 use crate::{
     ActivityKind, Amount, Answer, Form, Hours, Id, Invalid, LONGEST_NAME, LONGEST_NOTE, Lane,
-    Measured, Purpose, Reason, Route, Score, Severity, Stomach, TimeOfDay, journal_day,
+    Measured, Purpose, Reason, Route, Score, Severity, Sign, Stomach, TimeOfDay, journal_day,
 };
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -447,6 +447,39 @@ impl DayAnswer {
     /// Names the first field that cannot be stored.
     pub fn check(&self) -> Result<(), Invalid> {
         years("date", self.date.year())
+    }
+}
+
+/// The person knows why an early sign was found: its comparison begins anew on that day. The tolerance reference stays.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Dismissal {
+    /// Its id.
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub id: Id,
+    /// The sign.
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub sign: Sign,
+    /// When it was said.
+    #[cfg_attr(feature = "specta", specta(type = String))]
+    pub at: DateTime<FixedOffset>,
+    /// Why, in the person's words.
+    pub reason: Option<String>,
+}
+
+impl Dismissal {
+    /// The journal day on which it was said, by the wall time it was written with.
+    #[must_use]
+    pub fn day(&self, day_starts_at: TimeOfDay) -> NaiveDate {
+        journal_day(self.at, None, day_starts_at)
+    }
+
+    /// # Errors
+    /// Names the first field that cannot be stored.
+    pub fn check(&self) -> Result<(), Invalid> {
+        instant("at", self.at)?;
+        filled("sign", self.sign.as_str())?;
+        short("reason", self.reason.as_deref(), LONGEST_NOTE)
     }
 }
 

@@ -85,4 +85,9 @@ words! {
     }
     /// What a person said about a whole day.
     Answer { None = "none" }
+    /// An early sign.
+    Sign {
+        SameDoseLessEffect = "same_dose_less_effect", MoreFrequent = "more_frequent", LargerDoses = "larger_doses",
+        SymptomsWhenLess = "symptoms_when_less",
+    }
 }

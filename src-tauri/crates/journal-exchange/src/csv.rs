@@ -98,6 +98,7 @@ const ACTIVITIES: &[&str] = &[
     "edited_at",
 ];
 const DAYS: &[&str] = &["date", "answer"];
+const DISMISSALS: &[&str] = &["id", "sign", "at", "reason"];
 
 /// The lists of a journal. Headers are the field names of the journal file. Words of a list in one field are parted by "; ",
 /// symptoms and side effects are "name severity". Unknown is an empty field.
@@ -114,6 +115,7 @@ pub fn export_csv(entries: &Entries) -> Result<Vec<CsvFile>, ExchangeError> {
         file("symptoms.csv", SYMPTOMS, &entries.symptoms)?,
         file("activities.csv", ACTIVITIES, &activities)?,
         file("days.csv", DAYS, &entries.days)?,
+        file("dismissals.csv", DISMISSALS, &entries.dismissals)?,
     ])
 }
 
@@ -192,6 +194,13 @@ mod tests {
             value(&ActivityRow::from(&entries.activities[0])),
         );
         check("days", DAYS, value(&entries.days[0]));
+        let dismissal = journal_core::Dismissal {
+            id: entries.doses[0].id,
+            sign: journal_core::Sign::MoreFrequent,
+            at: entries.doses[0].taken_at,
+            reason: None,
+        };
+        check("dismissals", DISMISSALS, value(&dismissal));
     }
 
     #[test]

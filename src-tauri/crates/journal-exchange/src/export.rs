@@ -60,16 +60,11 @@ pub fn export_ebbline(
     list(&mut file, "symptoms", &entries.symptoms)?;
     list(&mut file, "activities", &activities)?;
     list(&mut file, "days", &entries.days)?;
-    for name in [
-        "medicines",
-        "scores",
-        "questions",
-        "dismissals",
-        "deleted",
-        "appointments",
-        "plans",
-        "reminders",
-    ] {
+    for name in ["medicines", "scores", "questions"] {
+        list::<()>(&mut file, name, &[])?;
+    }
+    list(&mut file, "dismissals", &entries.dismissals)?;
+    for name in ["deleted", "appointments", "plans", "reminders"] {
         list::<()>(&mut file, name, &[])?;
     }
     // The last list leaves a comma behind.

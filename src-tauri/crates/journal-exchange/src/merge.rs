@@ -129,7 +129,9 @@ fn answers_removed(
 /// When an entry was last written down, as far as it says.
 const fn written_at(entry: &Entry) -> Option<DateTime<Utc>> {
     let (edited, entered) = match entry {
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) => (None, None),
+        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Dismissal(_) => {
+            (None, None)
+        }
         Entry::Dose(it) => (it.edited_at, it.entered_at),
         Entry::Effect(it) => (it.edited_at, it.entered_at),
         Entry::CheckIn(it) => (it.edited_at, it.entered_at),

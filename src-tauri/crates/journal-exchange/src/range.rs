@@ -18,6 +18,7 @@ pub fn of(entries: &Entries) -> Range {
         .map(|(at, zone)| journal_day(at, zone, starts))
         .chain(doses)
         .chain(entries.days.iter().map(|it| it.date))
+        .chain(entries.dismissals.iter().map(|it| it.day(starts)))
         .collect();
     Range {
         from: days.first().copied(),
@@ -70,6 +71,7 @@ pub fn within(entries: &Entries, from: Option<NaiveDate>, to: Option<NaiveDate>)
         .retain(|it| inside(journal_day(it.at, it.zone, starts)));
     part.symptoms
         .retain(|it| inside(journal_day(it.at, it.zone, starts)));
+    part.dismissals.retain(|it| inside(it.day(starts)));
     part.activities
         .retain(|it| inside(journal_day(it.at, it.zone, starts)));
     part.days.retain(|it| inside(it.date));

@@ -4,18 +4,17 @@ use crate::report::{Counts, Dropped, Report, Wanted, Why, list_of};
 use crate::row::{self, Row, shown};
 use crate::{ExchangeError, FORMAT, VERSION, json, range};
 use journal_core::{
-    Activity, Answer, CheckIn, DayAnswer, Dose, EffectRating, Entries, Entry, EntryRef, Form, Id,
-    Kind, Product, Route, Settings, SideEffect, SymptomItem, Symptoms,
+    Activity, Answer, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Entries, Entry, EntryRef,
+    Form, Id, Kind, Product, Route, Settings, SideEffect, SymptomItem, Symptoms,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists of the format for which there is no noun yet.
-const WITHOUT_NOUN: [&str; 8] = [
+const WITHOUT_NOUN: [&str; 7] = [
     "medicines",
     "scores",
     "questions",
-    "dismissals",
     "deleted",
     "appointments",
     "plans",
@@ -110,7 +109,8 @@ impl Reader<'_> {
         for (key, value) in root {
             match key.as_str() {
                 "format" | "version" | "app" | "exported_at" | "settings" | "products"
-                | "doses" | "effects" | "check_ins" | "symptoms" | "activities" | "days" => {}
+                | "doses" | "effects" | "check_ins" | "symptoms" | "activities" | "days"
+                | "dismissals" => {}
                 list if WITHOUT_NOUN.contains(&list) => self.list_without_noun(list, value),
                 other => self.drop_of_file(other, value, Why::NotUnderstood),
             }
@@ -138,6 +138,7 @@ impl Reader<'_> {
             }
             Some(Entry::Day(answer))
         });
+        self.rows(root, Kind::Dismissal, dismissal);
     }
 
     fn drop_of_file(&mut self, field: &str, value: &Value, why: Why) {
@@ -412,4 +413,16 @@ fn day(row: &mut Row<'_, '_>) -> Option<DayAnswer> {
         date: date?,
         answer: answer?,
     })
+}
+
+fn dismissal(row: &mut Row<'_, '_>) -> Option<Entry> {
+    let id = row.required("id", row::id);
+    let sign = row.required("sign", row::word);
+    let at = row.required("at", row::instant);
+    Some(Entry::Dismissal(Dismissal {
+        id: id?,
+        sign: sign?,
+        at: at?,
+        reason: row.optional("reason", row::note),
+    }))
 }

@@ -15,6 +15,7 @@ pub struct Counts {
     pub symptoms: usize,
     pub activities: usize,
     pub days: usize,
+    pub dismissals: usize,
 }
 
 impl Counts {
@@ -29,6 +30,7 @@ impl Counts {
             symptoms: entries.symptoms.len(),
             activities: entries.activities.len(),
             days: entries.days.len(),
+            dismissals: entries.dismissals.len(),
         }
     }
 
@@ -43,12 +45,13 @@ impl Counts {
             Kind::Symptoms => self.symptoms += 1,
             Kind::Activity => self.activities += 1,
             Kind::Day => self.days += 1,
+            Kind::Dismissal => self.dismissals += 1,
         }
     }
 
     /// The lists by name, in the order of the journal file.
     #[must_use]
-    pub const fn by_list(&self) -> [(&'static str, usize); 7] {
+    pub const fn by_list(&self) -> [(&'static str, usize); 8] {
         [
             ("products", self.products),
             ("doses", self.doses),
@@ -57,6 +60,7 @@ impl Counts {
             ("symptoms", self.symptoms),
             ("activities", self.activities),
             ("days", self.days),
+            ("dismissals", self.dismissals),
         ]
     }
 
@@ -79,6 +83,7 @@ pub(crate) const fn list_of(kind: Kind) -> &'static str {
         Kind::Symptoms => "symptoms",
         Kind::Activity => "activities",
         Kind::Day => "days",
+        Kind::Dismissal => "dismissals",
     }
 }
 

@@ -18,7 +18,8 @@ fn every_fixture_is_read_without_loss_and_written_again() {
         assert_eq!(incoming.report.changed, vec![], "{name}");
         let root: Value = serde_json::from_str(&text).unwrap();
         for (list, kept) in incoming.report.kept.by_list() {
-            assert_eq!(kept, root[list].as_array().unwrap().len(), "{name}: {list}");
+            let rows = root[list].as_array().map_or(0, Vec::len);
+            assert_eq!(kept, rows, "{name}: {list}");
         }
         // Value by value: what the fixture says is in the export, amounts compared as numbers.
         let at = "2026-11-24T12:00:00Z".parse().unwrap();
@@ -32,7 +33,7 @@ fn every_fixture_is_read_without_loss_and_written_again() {
                 .iter()
                 .map(|row| (row[key].as_str().unwrap(), row))
                 .collect();
-            for row in root[list].as_array().unwrap() {
+            for row in root[list].as_array().into_iter().flatten() {
                 let written = rows[row[key].as_str().unwrap()];
                 for (field, value) in row.as_object().unwrap() {
                     let same = written[field] == *value || same_number(&written[field], value);

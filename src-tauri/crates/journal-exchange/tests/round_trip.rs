@@ -4,8 +4,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use journal_core::{
-    Activity, Amount, CheckIn, DayAnswer, Dose, EffectRating, Entries, Hours, Id, Lane, Product,
-    Score, Settings, Severity, SideEffect, SymptomItem, Symptoms, TimeOfDay, status_of_day,
+    Activity, Amount, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Entries, Hours, Id, Lane,
+    Product, Score, Settings, Severity, SideEffect, SymptomItem, Symptoms, TimeOfDay,
+    status_of_day,
 };
 use journal_exchange::{
     export_csv, export_ebbline, merge, read_ebbline, read_ebbline_into, within,
@@ -238,6 +239,21 @@ fn symptoms() -> impl Strategy<Value = Symptoms> {
         )
 }
 
+fn dismissal() -> impl Strategy<Value = Dismissal> {
+    (
+        id(),
+        word(&["more_frequent", "elsewhere"]),
+        at(),
+        of(text()),
+    )
+        .prop_map(|(id, sign, at, reason)| Dismissal {
+            id,
+            sign,
+            at,
+            reason,
+        })
+}
+
 fn activity() -> impl Strategy<Value = Activity> {
     (
         (id(), at(), of(zone())),
@@ -288,6 +304,7 @@ prop_compose! {
         symptoms in prop::collection::vec(symptoms(), 0..4),
         activities in prop::collection::vec(activity(), 0..4),
         days in prop::collection::btree_map(date(), word(&["none"]), 0..4),
+        dismissals in prop::collection::vec(dismissal(), 0..4),
     ) -> Entries {
         let mut entries = Entries::empty(settings);
         if !products.is_empty() {
@@ -306,6 +323,7 @@ prop_compose! {
         entries.check_ins = check_ins;
         entries.symptoms = symptoms;
         entries.activities = activities;
+        entries.dismissals = dismissals;
         entries.sort();
         let open: Vec<_> = days
             .into_iter()
@@ -398,6 +416,7 @@ fn over_a_good_row(
         ],
         "activities" => vec![("id", id), ("at", at), ("kind", json!("walk"))],
         "days" => vec![("date", json!("2026-03-01")), ("answer", json!("none"))],
+        "dismissals" => vec![("id", id), ("at", at), ("sign", json!("larger_doses"))],
         _ => vec![("id", id)],
     };
     good.into_iter().chain(fields).collect()
@@ -484,7 +503,7 @@ proptest! {
 
     #[test]
     fn any_row_is_kept_or_named(
-        list in prop::sample::select(vec!["products", "doses", "effects", "check_ins", "symptoms", "activities", "days", "plans"]),
+        list in prop::sample::select(vec!["products", "doses", "effects", "check_ins", "symptoms", "activities", "days", "dismissals", "plans"]),
         fields in prop::collection::btree_map(prop::sample::select(FIELDS), value(), 0..5),
     ) {
         let fields = over_a_good_row(list, fields);

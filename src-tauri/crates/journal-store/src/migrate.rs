@@ -28,6 +28,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0008_day",
     "0009_history",
     "0010_undo",
+    "0011_dismissal",
 ];
 
 /// What was applied, so that an edited step is noticed.

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod check_in;
 pub mod day;
+pub mod dismissal;
 pub mod dose;
 pub mod effect;
 pub mod history;
@@ -31,6 +32,7 @@ pub fn find(conn: &Connection, reference: EntryRef) -> Result<Option<Entry>, Sto
             Kind::CheckIn => check_in::find(conn, id)?.map(Entry::CheckIn),
             Kind::Symptoms => symptoms::find(conn, id)?.map(Entry::Symptoms),
             Kind::Activity => activity::find(conn, id)?.map(Entry::Activity),
+            Kind::Dismissal => dismissal::find(conn, id)?.map(Entry::Dismissal),
         },
     })
 }
@@ -46,6 +48,7 @@ pub fn put(tx: &Transaction, entry: &Entry) -> Result<(), StoreError> {
         Entry::Symptoms(it) => symptoms::put(tx, it),
         Entry::Activity(it) => activity::put(tx, it),
         Entry::Day(it) => day::put(tx, it),
+        Entry::Dismissal(it) => dismissal::put(tx, it),
     }
 }
 
@@ -65,6 +68,7 @@ pub fn delete(tx: &Transaction, reference: EntryRef) -> Result<(), StoreError> {
             Kind::CheckIn => check_in::delete(tx, id)?,
             Kind::Symptoms => symptoms::delete(tx, id)?,
             Kind::Activity => activity::delete(tx, id)?,
+            Kind::Dismissal => dismissal::delete(tx, id)?,
         },
     };
     if removed == 0 {
@@ -85,6 +89,7 @@ pub fn all(conn: &Connection) -> Result<Entries, StoreError> {
         symptoms: symptoms::all(conn)?,
         activities: activity::all(conn)?,
         days: day::all(conn)?,
+        dismissals: dismissal::all(conn)?,
     };
     // Sorted here and not by SQL: reading in the order of the file is faster than following an index.
     entries.sort();

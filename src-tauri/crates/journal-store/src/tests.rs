@@ -11,7 +11,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use journal_core::{Entry, EntryRef, Id, Kind, Product, Settings};
+use journal_core::{Dismissal, Entry, EntryRef, Id, Kind, Product, Settings, Sign};
 use rusqlite::{Connection, TransactionBehavior};
 use std::{fs, path::Path, time::Duration};
 use tempfile::TempDir;
@@ -119,6 +119,64 @@ fn migrations_go_on_where_they_stopped() {
     );
 }
 
+/// A journal as the first shipped form made it, with a product in it, opened by this program: what was there stays, and the table
+/// that came later holds its entries, with their undo.
+#[test]
+fn a_journal_of_the_first_form_is_brought_forward() {
+    let (dir, store) = journal();
+    let (reference, product) = add("Red Bali");
+    store.transact(product, start()).unwrap();
+    drop(store);
+    let first = MIGRATIONS
+        .iter()
+        .position(|migration| migration.name == "0010_undo")
+        .unwrap()
+        + 1;
+    let version = u32::try_from(first).unwrap();
+    let conn = raw(dir.path());
+    // Back to the first form: the steps after it taken off the file and off its list.
+    conn.execute_batch("DROP TABLE dismissal").unwrap();
+    conn.execute("DELETE FROM migration WHERE number > ?1", [version])
+        .unwrap();
+    conn.pragma_update(None, "user_version", version).unwrap();
+    let mut old = Connection::open_in_memory().unwrap();
+    migrate(&mut old, &MIGRATIONS[..first]).unwrap();
+    assert_eq!(
+        schema(&conn),
+        schema(&old),
+        "this is the file as the first form made it"
+    );
+    conn.close().unwrap();
+
+    let store = open(dir.path()).unwrap();
+    assert!(
+        store.find(reference).unwrap().is_some(),
+        "what was there stays"
+    );
+    let dismissal = Entry::Dismissal(Dismissal {
+        id: Id::new(start()),
+        sign: Sign::LargerDoses,
+        at: start().fixed_offset(),
+        reason: Some("moved house".to_owned()),
+    });
+    store
+        .transact(Op::Add(vec![dismissal.clone()]), start())
+        .unwrap();
+    assert_eq!(store.entries().unwrap().dismissals.len(), 1);
+    store.undo(start()).unwrap();
+    assert_eq!(store.find(dismissal.reference()).unwrap(), None);
+    store.redo(start()).unwrap();
+    assert_eq!(store.find(dismissal.reference()).unwrap(), Some(dismissal));
+}
+
+fn schema(conn: &Connection) -> Vec<String> {
+    let mut statement = conn
+        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+        .unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
 #[test]
 fn migrations_are_all_or_nothing() {
     let mut conn = Connection::open_in_memory().unwrap();
@@ -171,15 +229,7 @@ fn an_edited_or_renamed_migration_is_refused() {
 fn the_schema_is_the_one_written_down() {
     let mut conn = Connection::open_in_memory().unwrap();
     migrate(&mut conn, MIGRATIONS).unwrap();
-    let mut statement = conn
-        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
-        .unwrap();
-    let schema: Vec<String> = statement
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
-    let schema = schema.join(";\n\n") + ";\n";
+    let schema = schema(&conn).join(";\n\n") + ";\n";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schema.sql");
     if std::env::var_os("EBBLINE_WRITE_SCHEMA").is_some() {
         fs::write(&path, &schema).unwrap();

@@ -163,6 +163,7 @@ const fn rank(kind: Kind) -> u8 {
         Kind::Symptoms => 5,
         Kind::Activity => 6,
         Kind::Day => 7,
+        Kind::Dismissal => 8,
     }
 }
 
@@ -331,7 +332,9 @@ type Moment = Option<DateTime<Utc>>;
 /// When an entry was entered and edited.
 const fn times(entry: &Entry) -> (Moment, Moment) {
     match entry {
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) => (None, None),
+        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Dismissal(_) => {
+            (None, None)
+        }
         Entry::Dose(it) => (it.entered_at, it.edited_at),
         Entry::Effect(it) => (it.entered_at, it.edited_at),
         Entry::CheckIn(it) => (it.entered_at, it.edited_at),
@@ -343,7 +346,7 @@ const fn times(entry: &Entry) -> (Moment, Moment) {
 /// The same to be set; `None` for entries that carry no times.
 const fn times_mut(entry: &mut Entry) -> Option<(&mut Moment, &mut Moment)> {
     match entry {
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) => None,
+        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Dismissal(_) => None,
         Entry::Dose(it) => Some((&mut it.entered_at, &mut it.edited_at)),
         Entry::Effect(it) => Some((&mut it.entered_at, &mut it.edited_at)),
         Entry::CheckIn(it) => Some((&mut it.entered_at, &mut it.edited_at)),
@@ -361,5 +364,6 @@ const fn instant_mut(entry: &mut Entry) -> Option<&mut DateTime<FixedOffset>> {
         Entry::CheckIn(it) => Some(&mut it.at),
         Entry::Symptoms(it) => Some(&mut it.at),
         Entry::Activity(it) => Some(&mut it.at),
+        Entry::Dismissal(it) => Some(&mut it.at),
     }
 }

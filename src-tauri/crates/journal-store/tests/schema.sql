@@ -36,6 +36,14 @@ CREATE TABLE day (
     answer TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE dismissal (
+    id     BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    sign   TEXT    NOT NULL CHECK (sign <> ''),
+    at     TEXT    NOT NULL,
+    at_us  INTEGER NOT NULL,
+    reason TEXT
+) STRICT;
+
 CREATE TABLE dose (
     id          BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     taken_at    TEXT    NOT NULL,

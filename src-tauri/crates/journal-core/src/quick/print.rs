@@ -27,7 +27,7 @@ pub(super) fn canonical(entries: &[Entry], names: &Names, context: &Context) -> 
     let mut note = None;
     for entry in entries {
         let (part, own_note) = match entry {
-            Entry::Settings(_) | Entry::Product(_) => continue,
+            Entry::Settings(_) | Entry::Product(_) | Entry::Dismissal(_) => continue,
             Entry::Dose(it) => (dose(it, new, names, here), &it.note),
             Entry::Effect(it) => (effect(it, in_line, context, here), &it.note),
             Entry::CheckIn(it) => (check_in(it, here), &it.note),

@@ -4,10 +4,10 @@ use crate::support::{Journal, dose, effect, none, open, product, start};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use journal_core::{
-    Activity, ActivityKind, Amount, Answer, CheckIn, DayAnswer, DayStatus, Dose, EffectRating,
-    Entries, Entry, EntryRef, Form, Hours, Id, Kind, LONGEST_NAME, LONGEST_NOTE, Lane, Measured,
-    Product, Purpose, Route, Score, Settings, Severity, SideEffect, Stomach, SymptomItem, Symptoms,
-    TimeOfDay, status_of_day,
+    Activity, ActivityKind, Amount, Answer, CheckIn, DayAnswer, DayStatus, Dismissal, Dose,
+    EffectRating, Entries, Entry, EntryRef, Form, Hours, Id, Kind, LONGEST_NAME, LONGEST_NOTE,
+    Lane, Measured, Product, Purpose, Route, Score, Settings, Severity, SideEffect, Sign, Stomach,
+    SymptomItem, Symptoms, TimeOfDay, status_of_day,
 };
 use journal_store::{Op, Store};
 use proptest::{collection::vec, option, prelude::*, sample};
@@ -215,6 +215,17 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn some_dismissal()(
+        id in id(),
+        sign in word(Sign::KNOWN).prop_filter("blank", |sign| !sign.as_str().trim().is_empty()),
+        at in instant(),
+        reason in note(),
+    ) -> Dismissal {
+        Dismissal { id, sign, at, reason }
+    }
+}
+
 /// Exactly as it went in: `DateTime` calls two instants equal that were written with different offsets, JSON does not.
 fn assert_stored(store: &Store, entry: &Entry) {
     let found = store.find(entry.reference()).unwrap().unwrap();
@@ -247,6 +258,7 @@ proptest! {
         symptoms in some_symptoms(),
         activity in some_activity(),
         answer in some_answer(),
+        dismissal in some_dismissal(),
     ) {
         let Journal { dir, store, .. } = Journal::new();
         dose.product = product.id;
@@ -261,6 +273,7 @@ proptest! {
             Entry::CheckIn(check_in),
             Entry::Symptoms(symptoms),
             Entry::Activity(activity),
+            Entry::Dismissal(dismissal),
         ];
         if answer_fits {
             entries.push(Entry::Day(answer));
