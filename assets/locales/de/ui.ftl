@@ -150,6 +150,7 @@ chip-new-product = neues Produkt: { $name }
 chip-note = Notiz: { $note }
 not-stored = Noch nicht gespeichert:
 use-offer = „{ $offer }“ nehmen
+offer-new = Neues Produkt „{ $name }“
 
 unread-not-understood = „{ $text }“ wurde nicht verstanden.
 unread-not-a-number = „{ $text }“ ist keine Zahl, die gespeichert werden kann.
@@ -476,6 +477,7 @@ clock = Uhrzeit
 clock-system = Wie das System
 clock-24 = 24 Stunden
 clock-12 = 12 Stunden
+blur = Den Inhalt verbergen, solange ein anderes Fenster vorn ist
 single-keys = Die Taste „?“ allein darf die Liste der Tasten öffnen
 about = Über
 about-version = Ebbline { $version }

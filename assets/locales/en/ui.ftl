@@ -150,6 +150,7 @@ chip-new-product = new product: { $name }
 chip-note = note: { $note }
 not-stored = Not stored yet:
 use-offer = Use “{ $offer }”
+offer-new = New product “{ $name }”
 
 unread-not-understood = “{ $text }” was not understood.
 unread-not-a-number = “{ $text }” is not a number that can be stored.
@@ -476,6 +477,7 @@ clock = Clock
 clock-system = As the system
 clock-24 = 24 hours
 clock-12 = 12 hours
+blur = Hide what is on the screen while another window is in front
 single-keys = Allow the key “?” on its own to open the list of keys
 about = About
 about-version = Ebbline { $version }

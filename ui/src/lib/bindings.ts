@@ -216,7 +216,7 @@ export type Activity = {
 	edited_at: string | null,
 };
 
-/**  An error as it reaches the window. */
+/**  An error as it reaches the window. Its texts are boxed slices because every answer is as large as the largest error. */
 export type AppError = {
 	/**  What happened. */
 	code: ErrorCode,
@@ -236,7 +236,7 @@ export type AppError = {
 export type Ask = 
 /**  Over ten times the person's median for that product. */
 { ask: "far_above_usual"; 
-/**  What was typed, with its unit. */
+/**  The amount, in the unit of the product. */
 amount: string; 
 /**  Name of the product. */
 product: string } | 
@@ -385,6 +385,18 @@ export type DayView = {
 	entries: EntryLine[],
 };
 
+/**  The person knows why an early sign was found: its comparison begins anew on that day. The tolerance reference stays. */
+export type Dismissal = {
+	/**  Its id. */
+	id: string,
+	/**  The sign. */
+	sign: string,
+	/**  When it was said. */
+	at: string,
+	/**  Why, in the person's words. */
+	reason: string | null,
+};
+
 /**  One intake. */
 export type Dose = {
 	/**  Its id. */
@@ -484,7 +496,9 @@ export type Entry = {
 	kind: "activity",
 } & Activity | {
 	kind: "day",
-} & DayAnswer;
+} & DayAnswer | {
+	kind: "dismissal",
+} & Dismissal;
 
 /**  Points at an entry from the window. */
 export type EntryKey = {
@@ -544,7 +558,7 @@ export type JournalPage = {
 };
 
 /**  The kinds of entries; the words of `list --kind` and of `"kind"` in JSON. */
-export type Kind = "settings" | "product" | "dose" | "effect" | "check_in" | "symptoms" | "activity" | "day";
+export type Kind = "settings" | "product" | "dose" | "effect" | "check_in" | "symptoms" | "activity" | "day" | "dismissal";
 
 /**  The amount of one lane in one unit. */
 export type LaneTotal = {

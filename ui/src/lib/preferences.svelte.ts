@@ -4,7 +4,7 @@
 export type Theme = 'system' | 'light' | 'dark';
 export type Language = 'en' | 'de';
 export type Clock = 'system' | '12' | '24';
-type Kept = { theme: Theme; language: Language; clock: Clock; singleKeys: boolean };
+type Kept = { theme: Theme; language: Language; clock: Clock; singleKeys: boolean; blur: boolean };
 
 export const LANGUAGES: readonly Language[] = ['en', 'de'];
 const PLACE = 'appearance';
@@ -34,6 +34,8 @@ class Preferences {
   clock = $state<Clock>('system');
   /** Whether a key without Ctrl or Cmd may do something. */
   singleKeys = $state(true);
+  /** Whether the screen is made unreadable while another window is in front. */
+  blur = $state(false);
   systemDark = $state(false);
 
   constructor() {
@@ -42,6 +44,7 @@ class Preferences {
     this.language = isOneOf(LANGUAGES, before.language) ? before.language : asked(navigator.languages ?? [navigator.language]);
     this.clock = isOneOf(['system', '12', '24'] as const, before.clock) ? before.clock : 'system';
     this.singleKeys = before.singleKeys !== false;
+    this.blur = before.blur === true;
     const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
     if (dark) {
       this.systemDark = dark.matches;
@@ -66,7 +69,7 @@ class Preferences {
     page.lang = this.language;
     if (this.theme === 'system') delete page.dataset.theme;
     else page.dataset.theme = this.theme;
-    const now: Kept = { theme: this.theme, language: this.language, clock: this.clock, singleKeys: this.singleKeys };
+    const now: Kept = { theme: this.theme, language: this.language, clock: this.clock, singleKeys: this.singleKeys, blur: this.blur };
     try {
       localStorage.setItem(PLACE, JSON.stringify(now));
     } catch {

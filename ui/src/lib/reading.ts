@@ -42,6 +42,10 @@ export function askWords(ask: Ask, today: string): string {
     : t('ask-in-the-future', { when: moment(ask.at, today) });
 }
 
+/** A name in double quotes is taken as it stands; a quote inside is written twice. */
+export const quoted = (name: string): string => `"${unquoted(name).replaceAll('"', '""')}"`;
+export const unquoted = (text: string): string => (/^".*"$/.test(text) && text.length > 1 ? text.slice(1, -1).replaceAll('""', '"') : text);
+
 export type Stretch = { text: string; unread: boolean };
 
 /** The line cut where something was not read. */

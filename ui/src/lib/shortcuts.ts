@@ -40,5 +40,6 @@ export function onKey(event: KeyboardEvent) {
   const found = commandFor(event);
   if (!found) return;
   event.preventDefault();
-  found.run();
+  // A key held down means it once.
+  if (!event.repeat) found.run();
 }

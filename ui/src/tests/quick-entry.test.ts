@@ -6,6 +6,8 @@ import QuickEntry from '../parts/QuickEntry.svelte';
 import { button, byName, clean, key, logged, program, reading, refusal, settle, show, type } from './program';
 
 const AFTER_READING = 60;
+/** Longer than the pause in which an Enter still belongs to the line. */
+const SEEN = 400;
 const ask: Ask = { ask: 'far_above_usual', amount: '40 g', product: 'Red Bali' };
 
 const line = () => document.getElementById(ENTRY_LINE) as HTMLInputElement;
@@ -52,6 +54,16 @@ describe('reading while typing', () => {
     await settle(AFTER_READING);
     expect(line().value).toBe('2.5g Red Bali 20m ago');
     expect(document.querySelector('mark')).toBeNull();
+  });
+
+  it('a name close to another can be meant as a new product', async () => {
+    open({ read_line: ({ line: typed }) => (String(typed).includes('"') ? reading() : reading({ unread: [{ text: 'red balli', start: 5, end: 14, why: 'near_miss', offers: ['"Red Bali"'] }] })) });
+    type(line(), '2.5g red balli');
+    await settle(AFTER_READING);
+    expect(byName('button', 'Use “Red Bali”'), 'quotes are for the grammar, not for the eye').toBeDefined();
+    button('New product “red balli”').click();
+    await settle(AFTER_READING);
+    expect(line().value).toBe('2.5g "red balli"');
   });
 
   it('an emptied line shows nothing and asks nothing', async () => {
@@ -142,10 +154,24 @@ describe('being asked back', () => {
     key(line(), 'Enter');
     await settle();
     expect(text()).toContain('more than ten times your usual amount');
+    await settle(SEEN);
     key(line(), 'Enter');
     await settle();
     expect(asked.of('log_line').map(({ yes }) => yes)).toEqual([false, true]);
     expect(line().value).toBe('');
+  });
+
+  it('a double press, or Enter held down, does not answer', async () => {
+    const asked = asking();
+    type(line(), '40g');
+    key(line(), 'Enter');
+    await settle();
+    key(line(), 'Enter');
+    await settle(SEEN);
+    key(line(), 'Enter', { repeat: true });
+    await settle();
+    expect(asked.of('log_line').map(({ yes }) => yes)).toEqual([false]);
+    expect(text()).toContain('more than ten times');
   });
 
   it('Escape means no and keeps the line', async () => {
@@ -186,6 +212,7 @@ describe('repeating the last dose', () => {
     await repeat();
     expect(asked.of('repeat_last')).toEqual([]);
     expect(text()).toContain('Your tolerance may be lower now.');
+    await settle(SEEN);
     key(line(), 'Enter');
     await settle();
     expect(asked.of('repeat_last')).toEqual([{ yes: true }]);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Chip, Part, Unread, UnreadWhy } from '../lib/wire';
 import { preferences } from '../lib/preferences.svelte';
-import { askWords, chipWords, stretches, unreadWords } from '../lib/reading';
+import { askWords, chipWords, quoted, stretches, unquoted, unreadWords } from '../lib/reading';
 
 const unread = (start: number, end: number, why: UnreadWhy = 'not_understood'): Unread => ({ text: 'x', start, end, why, offers: [] });
 const chip = (part: Part, value: string): Chip => ({ part, value, start: 0, end: 1 });
@@ -33,6 +33,14 @@ describe('chips', () => {
   ])('%s %s says %s', (part, value, words) => expect(chipWords(chip(part, value), '2026-11-24')).toBe(words));
 
   it('a day without is named', () => expect(chipWords(chip('nothing_taken', '2026-11-23'), '2026-11-24')).toContain('November'));
+});
+
+describe('names in quotes', () => {
+  it('come back as they went', () => {
+    for (const name of ['Red Bali', '2x "strong" leaf', '"', 'a']) expect(unquoted(quoted(name)), name).toBe(name);
+    expect(quoted('2x "s" y')).toBe('"2x ""s"" y"');
+  });
+  it('are not quoted twice', () => expect(quoted('"Red Bali"')).toBe('"Red Bali"'));
 });
 
 describe('reasons and questions', () => {
