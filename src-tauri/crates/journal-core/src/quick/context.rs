@@ -6,9 +6,6 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Known amounts of a product below which its median says too little to ask about a larger one.
-const FEWEST_FOR_A_MEDIAN: usize = 3;
-
 /// How far back unrated doses are kept, so that a context stays good while its `now` moves on.
 const UNRATED_DAYS: i64 = 3;
 
@@ -28,7 +25,7 @@ pub struct Context {
     pub last_product: Option<Id>,
     /// The newest doses of kratom that nobody rated, newest first, of the last three days: (id, when taken).
     pub unrated: Vec<(Id, DateTime<Utc>)>,
-    /// Median amount of each product with at least three known amounts, in its unit.
+    /// Median amount of each product with a known amount, in its unit.
     pub medians: BTreeMap<Id, Amount>,
     /// Journal days with a dose of kratom.
     pub dosed_days: BTreeSet<NaiveDate>,
@@ -87,7 +84,6 @@ impl Context {
             unrated,
             medians: amounts
                 .into_iter()
-                .filter(|(_, amounts)| amounts.len() >= FEWEST_FOR_A_MEDIAN)
                 .filter_map(|(id, amounts)| Some((id, median(amounts)?)))
                 .collect(),
             dosed_days,

@@ -451,7 +451,7 @@ fn keeps_its_promises(line: &str, context: &Context) -> Result<Reading, TestCase
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 1_500,
+        // 256 cases here; `cargo xtask prove` sets PROPTEST_CASES to many more.
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
         ..ProptestConfig::default()
     })]
