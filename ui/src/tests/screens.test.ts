@@ -92,6 +92,7 @@ describe('the way in', () => {
     button('Create journal').click();
     await settle();
     expect(text()).toContain('The two passphrases differ.');
+    expect(document.activeElement, 'the caret goes to the field that has to change').toBe(field('Passphrase again'));
     expect(asked.of('create_journal')).toEqual([]);
     type(field('Passphrase again'), 'four words');
     button('Create journal').click();
