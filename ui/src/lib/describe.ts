@@ -43,6 +43,7 @@ export function headline(entry: Entry, productName: string | null): string {
     case 'day': return t('day-nothing-taken', { day: longDay(entry.date) });
     case 'product': return t('product-line', { name: entry.name });
     case 'settings': return t('settings-line');
+    case 'dismissal': return t('dismissal-line', { sign: orAsIs(`sign-${dashed(entry.sign)}`, entry.sign) });
   }
 }
 
@@ -67,7 +68,7 @@ const at = (entry: Entry): string | null => {
   switch (entry.kind) {
     case 'dose': return entry.taken_at;
     case 'effect': return entry.rated_at;
-    case 'check_in': case 'symptoms': case 'activity': return entry.at;
+    case 'check_in': case 'symptoms': case 'activity': case 'dismissal': return entry.at;
     default: return null;
   }
 };
