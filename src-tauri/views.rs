@@ -1,7 +1,7 @@
 //! From entries to what lists on the screen show.
 
 use crate::wire::{CalendarDay, DayView, EntryLine, JournalPage};
-use chrono::{DateTime, FixedOffset, Months, NaiveDate, Utc};
+use chrono::{DateTime, Days, FixedOffset, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 use journal_core::{DayStatus, Entries, Entry, Id, TimeOfDay, journal_day};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -237,8 +237,14 @@ fn holds(entries: &Entries, entry: &Entry, words: &[String]) -> bool {
     words.iter().all(|word| text.contains(word))
 }
 
-/// The days of the month that begins on `first`.
-pub fn calendar(entries: &Entries, first: NaiveDate) -> Vec<CalendarDay> {
+/// The days of the month that begins on `first`, without those before the journal began and those to come, unless they hold something:
+/// nobody was asked about them, so they are not unanswered.
+pub fn calendar(entries: &Entries, first: NaiveDate, now: DateTime<Utc>) -> Vec<CalendarDay> {
+    let facts = journal_insights::today(entries, now, entries.settings.home_zone);
+    let began = facts
+        .days_since_first_entry
+        .and_then(|days| facts.day.checked_sub_days(Days::new(u64::from(days))));
+    let asked = |day: NaiveDate| began.is_some_and(|began| began <= day) && day <= facts.day;
     let statuses = Statuses::new(entries);
     let next = first
         .checked_add_months(Months::new(1))
@@ -246,9 +252,11 @@ pub fn calendar(entries: &Entries, first: NaiveDate) -> Vec<CalendarDay> {
     first
         .iter_days()
         .take_while(|day| *day < next)
-        .map(|day| CalendarDay {
+        .map(|day| (day, statuses.of(day)))
+        .filter(|(day, status)| *status != DayStatus::Unanswered || asked(*day))
+        .map(|(day, status)| CalendarDay {
             date: day.to_string(),
-            status: statuses.of(day),
+            status,
             doses: statuses.dosed.get(&day).copied().unwrap_or(0),
         })
         .collect()

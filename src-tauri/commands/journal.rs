@@ -448,7 +448,7 @@ pub fn journal_days(
     ))
 }
 
-/// The days of a month, "YYYY-MM".
+/// The days of a month, "YYYY-MM", from the first entry to today.
 ///
 /// # Errors
 /// `invalid_field` for a month that is none, `locked`.
@@ -457,7 +457,7 @@ pub fn journal_days(
 pub fn calendar(vault: State<'_, Vault>, month: String) -> Result<Vec<CalendarDay>, AppError> {
     let first = day("month", &format!("{month}-01"))?;
     let entries = vault.with(|journal| Ok(journal.share()))?;
-    Ok(views::calendar(&entries, first))
+    Ok(views::calendar(&entries, first, clock::now()))
 }
 
 /// Former states of an entry, newest first.

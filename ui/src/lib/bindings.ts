@@ -152,7 +152,7 @@ export const commands = {
 	 */
 	journalDays: (before: string | null, limit: number, search: string | null) => typedError<JournalPage, AppError>(__TAURI_INVOKE("journal_days", { before, limit, search })),
 	/**
-	 *  The days of a month, "YYYY-MM".
+	 *  The days of a month, "YYYY-MM", from the first entry to today.
 	 * 
 	 *  # Errors
 	 *  `invalid_field` for a month that is none, `locked`.
