@@ -64,6 +64,8 @@ pub(crate) struct Counting {
     last_rated: Vec<Option<usize>>,
     /// True where one product never rated before the last 14 days makes up more than half of their doses.
     paused: Vec<bool>,
+    /// True where products of the reference window make up at least half of the last 14 days' doses.
+    familiar: Vec<bool>,
 }
 
 impl Counting {
@@ -86,7 +88,12 @@ impl Counting {
             rated_before: prepared.first.clone(),
             last_rated,
             paused: paused_days(series, constants, days),
+            familiar: familiar_days(series, constants, days, reference),
         }
+    }
+
+    pub(crate) fn familiar(&self, day: usize) -> bool {
+        self.familiar[day]
     }
 
     fn recent(&self, day: usize) -> usize {
@@ -182,6 +189,41 @@ fn paused_days(series: &Series, constants: &Constants, days: usize) -> Vec<bool>
                 && taken[leaving..entering].iter().any(|(_, product)| {
                     first_rated[*product] >= opens && 2 * counts[*product] > entering - leaving
                 })
+        })
+        .collect()
+}
+
+fn familiar_days(
+    series: &Series,
+    constants: &Constants,
+    days: usize,
+    reference: usize,
+) -> Vec<bool> {
+    let doses = clean_doses(series, constants);
+    let mut known = vec![false; series.products.len()];
+    let mut taken = vec![(0_usize, 0_usize); days];
+    for dose in &doses {
+        let product = series.doses[dose.index].product;
+        if dose.day < reference as i64 {
+            known[product] = true;
+        }
+    }
+    for dose in &doses {
+        if let Ok(day) = usize::try_from(dose.day) {
+            taken[day].0 += 1;
+            taken[day].1 += usize::from(known[series.doses[dose.index].product]);
+        }
+    }
+    let (mut all, mut old) = (0, 0);
+    (0..days)
+        .map(|day| {
+            all += taken[day].0;
+            old += taken[day].1;
+            if let Some(left) = day.checked_sub(RECENT_DAYS) {
+                all -= taken[left].0;
+                old -= taken[left].1;
+            }
+            2 * old >= all
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::constants::Constants;
 use crate::display::Counting;
-use crate::fit::{CLOSE_ENOUGH, Marginals, Point, marginals, maximise, unanswered_sd};
+use crate::fit::{CLOSE_ENOUGH, Marginals, Point, marginals, settle, unanswered_sd};
 use crate::mixture::{Component, below, quantile, weights};
 use crate::online::filter;
 use crate::prepared::{Prepared, SHARED};
@@ -36,15 +36,8 @@ macro_rules! sized {
 #[must_use]
 pub fn estimate(series: &Series, constants: &Constants) -> Trend {
     let prepared = Prepared::new(series, constants);
-    let driven = Problem {
-        prepared: &prepared,
-        constants,
-        driven: true,
-    };
-    let plain = Problem {
-        driven: false,
-        ..driven
-    };
+    let driven = Problem::new(&prepared, constants, true);
+    let plain = Problem::new(&prepared, constants, false);
     let size = SHARED + prepared.offsets.len();
     let (shifts, main_start) = sized!(size, smooth(&driven, &StartingPoint::default().main));
     let (ratings_only, plain_start) =
@@ -59,6 +52,7 @@ pub fn estimate(series: &Series, constants: &Constants) -> Trend {
                 shift: shifts[day],
                 online: online[day],
                 ratings_only: ratings_only[day],
+                familiar: counting.familiar(day),
             },
         })
         .collect();
@@ -92,15 +86,8 @@ pub fn estimate(series: &Series, constants: &Constants) -> Trend {
 #[must_use]
 pub fn estimate_now(series: &Series, constants: &Constants, start: &StartingPoint) -> Today {
     let prepared = Prepared::new(series, constants);
-    let driven = Problem {
-        prepared: &prepared,
-        constants,
-        driven: true,
-    };
-    let plain = Problem {
-        driven: false,
-        ..driven
-    };
+    let driven = Problem::new(&prepared, constants, true);
+    let plain = Problem::new(&prepared, constants, false);
     let size = SHARED + prepared.offsets.len();
     let counting = Counting::new(series, constants, &prepared);
     let Some(last) = prepared.days.checked_sub(1) else {
@@ -129,11 +116,7 @@ pub fn estimate_now(series: &Series, constants: &Constants, start: &StartingPoin
 #[must_use]
 pub fn retrospective(series: &Series, constants: &Constants) -> Vec<Range> {
     let prepared = Prepared::new(series, constants);
-    let driven = Problem {
-        prepared: &prepared,
-        constants,
-        driven: true,
-    };
+    let driven = Problem::new(&prepared, constants, true);
     sized!(
         SHARED + prepared.offsets.len(),
         smooth(&driven, &StartingPoint::default().main)
@@ -145,11 +128,7 @@ pub fn retrospective(series: &Series, constants: &Constants) -> Vec<Range> {
 #[must_use]
 pub fn same_day(series: &Series, constants: &Constants) -> Vec<Option<SameDay>> {
     let prepared = Prepared::new(series, constants);
-    let driven = Problem {
-        prepared: &prepared,
-        constants,
-        driven: true,
-    };
+    let driven = Problem::new(&prepared, constants, true);
     sized!(SHARED + prepared.offsets.len(), same_days(&driven))
 }
 
@@ -217,9 +196,9 @@ fn smooth<const K: usize>(problem: &Problem<'_>, saved: &[SavedPoint]) -> (Vec<R
     let mut evidence = [0.0; DRIFTS];
     for (drift, near) in ORDER {
         let start = start_of(problem, saved, drift, found[near].as_ref());
-        let solved = maximise(problem, constants.drift[drift], start, CLOSE_ENOUGH);
+        let (solved, pools) = settle(problem, constants.drift[drift], start, CLOSE_ENOUGH);
         evidence[drift] = solved.log_evidence;
-        spread[drift] = marginals(problem, &solved);
+        spread[drift] = marginals(&problem.with_pools(&pools), &solved);
         found[drift] = Some(solved.point);
     }
     let weight = weights(evidence, constants.drift.map(|drift| drift.weight));
@@ -293,13 +272,14 @@ fn today<const K: usize>(
     let mut parts = [(0.0, 0.0, 0.0); DRIFTS];
     for (drift, near) in ORDER {
         let start = start_of(problem, saved, drift, found[near].as_ref());
-        let solved = maximise(problem, constants.drift[drift], start, CLOSE_FOR_TODAY);
+        let (solved, pools) = settle(problem, constants.drift[drift], start, CLOSE_FOR_TODAY);
+        let problem = problem.with_pools(&pools);
         evidence[drift] = solved.log_evidence;
-        let (mean, variance) = solved.last_day(problem);
+        let (mean, variance) = solved.last_day(&problem);
         parts[drift] = (
             mean,
             variance,
-            unanswered_sd(problem, &solved.point.theta, last),
+            unanswered_sd(&problem, &solved.point.theta, last),
         );
         found[drift] = Some(solved.point);
     }

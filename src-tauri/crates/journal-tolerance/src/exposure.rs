@@ -140,94 +140,152 @@ pub(crate) struct Pools {
     pub slow_sd: Vec<f64>,
 }
 
-/// Tolerance pools by hourly steps: the exposure decays, doses of that hour are added, the pools follow the saturating drive.
-pub(crate) fn pools(series: &Series, doses: &[CleanDose], constants: &Constants) -> Pools {
-    let days = series.days.len();
-    let first_day = doses
-        .first()
-        .map_or(0, |dose| (dose.hours / 24.0).floor().min(0.0) as i64)
-        .max(-LONGEST_LEAD_IN);
-    let lead_in = usize::try_from(-first_day).unwrap_or(0);
-    let all_days = lead_in + days;
-    let mut hourly = vec![0.0_f64; all_days * 24];
-    let mut daily = vec![0.0_f64; all_days];
-    let mut dosed = vec![false; all_days];
-    for dose in doses {
-        let hour = (dose.hours + lead_in as f64 * 24.0).floor();
-        // A journal day may start late or be 25 hours long: the last hours still belong to the last day.
-        if hour >= 0.0 && !hourly.is_empty() {
-            hourly[(hour as usize).min(all_days * 24 - 1)] += dose.mg;
-        }
-        if let Ok(day) = usize::try_from(dose.day + lead_in as i64)
-            && day < all_days
-        {
-            daily[day] += dose.mg;
-            dosed[day] = true;
-        }
-    }
-    let answered: Vec<bool> = (0..all_days)
-        .map(|day| {
-            dosed[day] || day < lead_in || series.days[day - lead_in] != DayState::Unanswered
-        })
-        .collect();
+/// What the pools are computed from, whatever the products' potencies turn out to be.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Exposure {
+    doses: Vec<ExposureDose>,
+    /// Journal days before day 0 that hold doses.
+    lead_in: usize,
+    /// By day from the lead-in on.
+    answered: Vec<bool>,
+    reference: usize,
+    used_before: Option<f64>,
+    fill: bool,
+}
 
-    let mut assumed = vec![0.0_f64; all_days];
-    let fill =
-        constants.unanswered == Unanswered::MedianAnsweredDay && answered.iter().any(|yes| !yes);
-    if fill {
-        let mut usual = first_mean(&daily, &answered, true);
-        for day in 0..all_days {
-            if !answered[day] {
-                let recent = (day.saturating_sub(28)..day)
-                    .filter(|&past| answered[past])
-                    .map(|past| daily[past]);
-                usual = median(recent.collect()).unwrap_or(usual);
-                assumed[day] = usual;
+#[derive(Clone, Copy, Debug)]
+struct ExposureDose {
+    /// Hours and days from the lead-in's first; out of range where the entry's times make no sense.
+    hour: f64,
+    day: i64,
+    mg: f64,
+    /// Index of the product's offset among the parameters; `usize::MAX` for none.
+    column: usize,
+}
+
+impl Exposure {
+    /// `columns` holds the parameter index of each product's offset (anything out of range: none).
+    pub(crate) fn new(
+        series: &Series,
+        doses: &[CleanDose],
+        columns: &[usize],
+        constants: &Constants,
+    ) -> Self {
+        let first_day = doses
+            .first()
+            .map_or(0, |dose| (dose.hours / 24.0).floor().min(0.0) as i64)
+            .max(-LONGEST_LEAD_IN);
+        let lead_in = usize::try_from(-first_day).unwrap_or(0);
+        let all_days = lead_in + series.days.len();
+        let mut answered = vec![true; lead_in];
+        answered.extend(series.days.iter().map(|day| *day != DayState::Unanswered));
+        let doses: Vec<ExposureDose> = doses
+            .iter()
+            .map(|dose| ExposureDose {
+                hour: (dose.hours + lead_in as f64 * 24.0).floor(),
+                day: dose.day + lead_in as i64,
+                mg: dose.mg,
+                column: columns
+                    .get(series.doses[dose.index].product)
+                    .copied()
+                    .unwrap_or(usize::MAX),
+            })
+            .collect();
+        for dose in &doses {
+            if let Ok(day) = usize::try_from(dose.day)
+                && day < all_days
+            {
+                answered[day] = true;
             }
         }
-    }
-    let start = first_mean(&daily, &answered, fill);
-    let (mut fast, mut slow) = run(
-        &hourly,
-        &assumed,
-        start,
-        series.regular_use_days_before,
-        constants,
-    );
-    let reference = series.reference_days.min(days);
-    let centre = |pool: &mut Vec<f64>| {
-        pool.drain(..lead_in.min(pool.len()));
-        let mean = mean(&pool[..reference]);
-        pool.iter_mut().for_each(|value| *value -= mean);
-    };
-    centre(&mut fast);
-    centre(&mut slow);
-    let (mut fast_sd, mut slow_sd) = (vec![0.0; days], vec![0.0; days]);
-    if fill {
-        let nothing = vec![0.0; all_days];
-        let (mut fast_none, mut slow_none) = run(
-            &hourly,
-            &nothing,
-            start,
-            series.regular_use_days_before,
-            constants,
-        );
-        centre(&mut fast_none);
-        centre(&mut slow_none);
-        for day in 0..days {
-            // What was really taken may lie anywhere from nothing to twice the usual day: the standard deviation of such a uniform range.
-            let uniform = 2.0 / 12.0_f64.sqrt();
-            fast_sd[day] = (fast[day] - fast_none[day]).abs() * uniform;
-            slow_sd[day] = (slow[day] - slow_none[day]).abs() * uniform;
+        let fill = constants.unanswered == Unanswered::MedianAnsweredDay
+            && answered.iter().any(|yes| !yes);
+        Self {
+            doses,
+            lead_in,
+            answered,
+            reference: series.reference_days.min(series.days.len()),
+            used_before: series.regular_use_days_before,
+            fill,
         }
     }
-    Pools {
-        fast,
-        slow,
-        fast_sd,
-        slow_sd,
+
+    /// Tolerance pools of the first `days` days by hourly steps: the exposure decays, doses of that hour are added, the pools follow the
+    /// saturating drive. A product whose offset in `theta` is q doublings counts with `2^q` times the amounts logged.
+    pub(crate) fn pools(&self, theta: &[f64], days: usize, constants: &Constants) -> Pools {
+        let all_days = self.lead_in + days;
+        let answered = &self.answered[..all_days];
+        let mut hourly = vec![0.0_f64; all_days * 24];
+        let mut daily = vec![0.0_f64; all_days];
+        let potency: Vec<f64> = theta
+            .iter()
+            .map(|offset| offset.clamp(-LARGEST_OFFSET, LARGEST_OFFSET).exp2())
+            .collect();
+        for dose in &self.doses {
+            let Ok(day) = usize::try_from(dose.day.max(0)) else {
+                continue;
+            };
+            // A later day's dose is not known yet.
+            if day >= all_days {
+                continue;
+            }
+            let mg = dose.mg * potency.get(dose.column).copied().unwrap_or(1.0);
+            // A journal day may start late or be 25 hours long: the last hours still belong to the last day.
+            if dose.hour >= 0.0 && !hourly.is_empty() {
+                hourly[(dose.hour as usize).min(all_days * 24 - 1)] += mg;
+            }
+            if dose.day >= 0 {
+                daily[day] += mg;
+            }
+        }
+        let mut assumed = vec![0.0_f64; all_days];
+        if self.fill {
+            let mut usual = first_mean(&daily, answered, true);
+            for day in 0..all_days {
+                if !answered[day] {
+                    let recent = (day.saturating_sub(28)..day)
+                        .filter(|&past| answered[past])
+                        .map(|past| daily[past]);
+                    usual = median(recent.collect()).unwrap_or(usual);
+                    assumed[day] = usual;
+                }
+            }
+        }
+        let start = first_mean(&daily, answered, self.fill);
+        let (mut fast, mut slow) = run(&hourly, &assumed, start, self.used_before, constants);
+        let reference = self.reference.min(days);
+        let centre = |pool: &mut Vec<f64>| {
+            pool.drain(..self.lead_in.min(pool.len()));
+            let mean = mean(&pool[..reference]);
+            pool.iter_mut().for_each(|value| *value -= mean);
+        };
+        centre(&mut fast);
+        centre(&mut slow);
+        let (mut fast_sd, mut slow_sd) = (vec![0.0; days], vec![0.0; days]);
+        if self.fill {
+            let nothing = vec![0.0; all_days];
+            let (mut fast_none, mut slow_none) =
+                run(&hourly, &nothing, start, self.used_before, constants);
+            centre(&mut fast_none);
+            centre(&mut slow_none);
+            for day in 0..days {
+                // What was really taken may lie anywhere from nothing to twice the usual day: the standard deviation of such a uniform range.
+                let uniform = 2.0 / 12.0_f64.sqrt();
+                fast_sd[day] = (fast[day] - fast_none[day]).abs() * uniform;
+                slow_sd[day] = (slow[day] - slow_none[day]).abs() * uniform;
+            }
+        }
+        Pools {
+            fast,
+            slow,
+            fast_sd,
+            slow_sd,
+        }
     }
 }
+
+/// Offsets beyond this many doublings count as this many in the exposure.
+const LARGEST_OFFSET: f64 = 3.0;
 
 /// Doses more than this many days before the reference no longer matter to the slow pool; it bounds the memory.
 const LONGEST_LEAD_IN: i64 = 400;
@@ -292,7 +350,7 @@ fn run(
 
 #[cfg(test)]
 mod tests {
-    use super::{RunningMedian, clean_doses, median, pools};
+    use super::{CleanDose, Exposure, Pools, RunningMedian, clean_doses, median};
     use crate::constants::Constants;
     use crate::series::{DayState, Dose, Product, Series};
 
@@ -317,6 +375,10 @@ mod tests {
             doses,
             regular_use_days_before: Some(before),
         }
+    }
+
+    fn pools(series: &Series, doses: &[CleanDose], constants: &Constants) -> Pools {
+        Exposure::new(series, doses, &[], constants).pools(&[], series.days.len(), constants)
     }
 
     #[test]

@@ -7,6 +7,10 @@
 
 use crate::arrow::{Cholesky, Eliminated, Forward};
 use crate::constants::Drift;
+use std::borrow::Cow;
+
+use crate::exposure::Pools;
+use crate::prepared::SHARED;
 use crate::sweep::{CEILING, FAST, Problem, SLOW, STEEPNESS, Sweep};
 
 /// Where a fit stands: the shared parameters and, per day, tolerance walk and day effect.
@@ -165,6 +169,43 @@ pub(crate) fn maximise<const K: usize>(
             share,
             objective: sweep.objective,
         });
+    }
+}
+
+/// Offsets that move by less than this many doublings leave the exposure as it is.
+const SETTLED: f64 = 0.004;
+/// Most often the exposure is computed anew.
+const MOST_ROUNDS: usize = 8;
+
+/// [`maximise`], with each product counted in the exposure as strong as the fit finds it: fit and exposure take turns until the products'
+/// offsets settle. Gives back the exposure it ended with.
+pub(crate) fn settle<'a, const K: usize>(
+    problem: &Problem<'a>,
+    drift: Drift,
+    start: Point<K>,
+    close_enough: f64,
+) -> (Solved<K>, Cow<'a, Pools>) {
+    if !problem.potency_matters() {
+        let solved = maximise(problem, drift, start, close_enough);
+        return (solved, Cow::Borrowed(problem.pools));
+    }
+    let days = start.z.len();
+    let mut start = start;
+    let mut round = 0;
+    loop {
+        let pools = problem.exposure(&start.theta, days);
+        let before = start.theta;
+        let solved = maximise(&problem.with_pools(&pools), drift, start, close_enough);
+        round += 1;
+        let moved = before[SHARED..]
+            .iter()
+            .zip(&solved.point.theta[SHARED..])
+            .map(|(before, after)| (before - after).abs())
+            .fold(0.0, f64::max);
+        if moved < SETTLED || round == MOST_ROUNDS {
+            return (solved, Cow::Owned(pools));
+        }
+        start = solved.point;
     }
 }
 
@@ -396,7 +437,7 @@ pub(crate) fn unanswered_sd<const K: usize>(
     theta: &[f64; K],
     day: usize,
 ) -> f64 {
-    let pools = &problem.prepared.pools;
+    let pools = problem.pools;
     if problem.driven {
         (theta[FAST] * pools.fast_sd[day]).abs() + (theta[SLOW] * pools.slow_sd[day]).abs()
     } else {

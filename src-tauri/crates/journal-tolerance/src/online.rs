@@ -7,13 +7,18 @@
 //! is linearised where the filter expects it. `tests/same_day.rs` compares with refits from nothing.
 
 use crate::constants::Drift;
-use crate::fit::{CLOSE_ENOUGH, Point, maximise, one_pass};
+use std::borrow::Cow;
+
+use crate::exposure::Pools;
+use crate::fit::{CLOSE_ENOUGH, Point, one_pass, settle};
 use crate::sweep::{Filtered, Problem};
 
 /// Days between anchors at least.
 const SHORTEST_STRIDE: usize = 3;
 /// Distance to the next anchor as a share of the days so far.
 const STRIDE_SHARE: f64 = 0.045;
+/// The same where the exposure depends on how strong products turn out to be: it is brought up to date at anchors only.
+const STRIDE_SHARE_WITH_PRODUCTS: f64 = 0.02;
 
 /// A day that moves the estimate further than this, doublings, becomes an anchor at once.
 const LARGEST_JUMP: f64 = 0.1;
@@ -38,25 +43,41 @@ pub(crate) fn filter<const K: usize>(
         return estimates;
     }
     let phi = problem.constants.day_correlation;
-    let search = |from: Point<K>| maximise(problem, drift, from, CLOSE_ENOUGH).point;
-    let mut point = search(Point::at_prior(problem, from + 1));
+    let mut point: Point<K> = settle(
+        problem,
+        drift,
+        Point::at_prior(problem, from + 1),
+        CLOSE_ENOUGH,
+    )
+    .0
+    .point;
+    let stride_share = if problem.potency_matters() {
+        STRIDE_SHARE_WITH_PRODUCTS
+    } else {
+        STRIDE_SHARE
+    };
     let mut eliminated = Vec::with_capacity(days);
     let mut anchor = from;
     let mut spent = 0;
     let mut expected: Option<Filtered> = None;
     loop {
-        let (mut sweep, mut moved) = one_pass(problem, drift, &point, &mut eliminated);
+        let mut stride = SHORTEST_STRIDE.max((anchor as f64 * stride_share) as usize);
+        // The exposure up to the next anchor, products as strong as they look at this one.
+        let until = (anchor + stride + 1).min(days);
+        let mut pools = exposure(problem, &point, until);
+        let (mut sweep, mut moved) =
+            one_pass(&problem.with_pools(&pools), drift, &point, &mut eliminated);
         let mut today = sweep.filtered();
         if expected.is_some_and(|old| (old.shift - today.shift).abs() > LARGEST_SURPRISE)
             && spent + SEARCH * anchor <= EARNED * anchor
         {
             spent += SEARCH * anchor;
-            point = search(point);
-            (sweep, moved) = one_pass(problem, drift, &point, &mut eliminated);
+            point = settle(problem, drift, point, CLOSE_ENOUGH).0.point;
+            pools = exposure(problem, &point, until);
+            (sweep, moved) = one_pass(&problem.with_pools(&pools), drift, &point, &mut eliminated);
             today = sweep.filtered();
         }
         estimates.push(today);
-        let mut stride = SHORTEST_STRIDE.max((anchor as f64 * STRIDE_SHARE) as usize);
         // The next anchor is entered too: what is expected of it there is held against the new linearisation.
         loop {
             anchor += 1;
@@ -81,5 +102,18 @@ pub(crate) fn filter<const K: usize>(
         }
         expected = Some(today);
         point = moved;
+    }
+}
+
+/// The exposure of the first `days` days at `point`.
+fn exposure<'a, const K: usize>(
+    problem: &Problem<'a>,
+    point: &Point<K>,
+    days: usize,
+) -> Cow<'a, Pools> {
+    if problem.potency_matters() {
+        Cow::Owned(problem.exposure(&point.theta, days))
+    } else {
+        Cow::Borrowed(problem.pools)
     }
 }

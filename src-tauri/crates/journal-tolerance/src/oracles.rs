@@ -330,11 +330,7 @@ fn objective_and_gradient_are_those_of_finite_differences() {
 
 fn check_objective_and_gradient_are_those_of_finite_differences(drift: Drift) {
     let (constants, prepared) = setting(7, drift);
-    let problem = Problem {
-        prepared: &prepared,
-        constants: &constants,
-        driven: true,
-    };
+    let problem = Problem::new(&prepared, &constants, true);
     let mut random = numbers(99);
     let mut point = Point::<K>::at_prior(&problem, prepared.days);
     point
@@ -400,11 +396,7 @@ fn mode_spread_and_evidence_are_those_of_a_dense_solver() {
 fn check_mode_spread_and_evidence_are_those_of_a_dense_solver(drift: Drift) {
     for seed in [1, 2, 3] {
         let (constants, prepared) = setting(seed, drift);
-        let problem = Problem {
-            prepared: &prepared,
-            constants: &constants,
-            driven: true,
-        };
+        let problem = Problem::new(&prepared, &constants, true);
         let solved = maximise::<K>(
             &problem,
             drift,
@@ -466,11 +458,7 @@ fn filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel() {
 fn check_filter_and_smoother_are_those_of_kalman_and_rauch_tung_striebel(drift: Drift) {
     let (constants, prepared) = setting(4, drift);
     let c = &constants;
-    let problem = Problem {
-        prepared: &prepared,
-        constants: c,
-        driven: true,
-    };
+    let problem = Problem::new(&prepared, c, true);
     let solved = maximise::<K>(
         &problem,
         drift,

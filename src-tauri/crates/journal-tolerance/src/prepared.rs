@@ -3,7 +3,7 @@
 use std::f64::consts::FRAC_1_SQRT_2;
 
 use crate::constants::Constants;
-use crate::exposure::{CleanDose, Pools, clean_doses, median, pools};
+use crate::exposure::{CleanDose, Exposure, Pools, clean_doses, median};
 use crate::reversed::{RatedDay, reversed_days};
 use crate::series::Series;
 
@@ -65,7 +65,10 @@ impl Offset {
 pub(crate) struct Prepared {
     pub days: usize,
     pub reference: usize,
+    /// Pools with every product counted as logged.
     pub pools: Pools,
+    /// To compute them anew once products have shown how strong they are.
+    pub exposure: Exposure,
     pub observations: Vec<Observation>,
     /// `observations[first[d]..first[d + 1]]` belong to day `d`.
     pub first: Vec<usize>,
@@ -80,7 +83,6 @@ impl Prepared {
         let days = series.days.len();
         let reference = series.reference_days.min(days);
         let doses = clean_doses(series, constants);
-        let pools = pools(series, &doses, constants);
 
         let in_reference = |dose: &&CleanDose| dose.day >= 0 && (dose.day as usize) < reference;
         let usual_dose = median(
@@ -122,6 +124,8 @@ impl Prepared {
         rated.retain(|dose| set_aside.binary_search(&(dose.day as usize)).is_err());
 
         let (columns, offsets) = product_columns(series, &doses, &rated, constants);
+        let exposure = Exposure::new(series, &doses, &columns, constants);
+        let pools = exposure.pools(&[], days, constants);
         let base_labelled =
             base_product(series, &doses).is_none_or(|product| series.products[product].labelled);
         // An error of the dose acts through the slope; its value in the middle of the expected curve keeps the noise fixed while the curve is fitted.
@@ -163,6 +167,7 @@ impl Prepared {
             days,
             reference,
             pools,
+            exposure,
             observations,
             first,
             offsets,

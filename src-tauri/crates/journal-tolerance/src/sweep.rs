@@ -9,6 +9,7 @@
 
 use crate::arrow::{Block, Cholesky, Coupling, Eliminated, Forward, Pair};
 use crate::constants::{Constants, Drift};
+use crate::exposure::Pools;
 use crate::prepared::{Offset, Prepared, SHARED};
 
 /// Positions of the shared parameters.
@@ -26,15 +27,49 @@ const DIRECTIONS: usize = 6;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Problem<'a> {
     pub prepared: &'a Prepared,
+    /// Exposure, one value per day that is fitted (or more).
+    pub pools: &'a Pools,
     pub constants: &'a Constants,
     /// False for the ratings-only fit: the exposure pools are left out.
     pub driven: bool,
 }
 
-impl Problem<'_> {
+impl<'a> Problem<'a> {
+    /// With every product's amounts counted as logged.
+    pub(crate) const fn new(
+        prepared: &'a Prepared,
+        constants: &'a Constants,
+        driven: bool,
+    ) -> Self {
+        Self {
+            prepared,
+            pools: &prepared.pools,
+            constants,
+            driven,
+        }
+    }
+
+    /// The same problem on another exposure.
+    pub(crate) const fn with_pools<'b>(&self, pools: &'b Pools) -> Problem<'b>
+    where
+        'a: 'b,
+    {
+        Problem { pools, ..*self }
+    }
+
+    /// True where the exposure depends on offsets of products that are themselves fitted.
+    pub(crate) const fn potency_matters(&self) -> bool {
+        self.driven && self.constants.potency_in_exposure && !self.prepared.offsets.is_empty()
+    }
+
+    /// The exposure of the first `days` days, products as strong as `theta` says.
+    pub(crate) fn exposure(&self, theta: &[f64], days: usize) -> Pools {
+        self.prepared.exposure.pools(theta, days, self.constants)
+    }
+
     pub(crate) fn pools(&self, day: usize) -> (f64, f64) {
         if self.driven {
-            (self.prepared.pools.fast[day], self.prepared.pools.slow[day])
+            (self.pools.fast[day], self.pools.slow[day])
         } else {
             (0.0, 0.0)
         }

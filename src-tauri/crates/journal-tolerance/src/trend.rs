@@ -137,6 +137,9 @@ pub struct DayRecord {
     pub online: Option<SameDay>,
     /// From the ratings alone (no exposure-driven part), all entries.
     pub ratings_only: Range,
+    /// True where at least half of the doses of the last 14 days are of products that were taken in the reference window (or there
+    /// were none). Elsewhere a rise may be the product's, and the sign S1 asks for more certainty.
+    pub familiar: bool,
 }
 
 /// A median with its 90 % credible interval, in doublings.

@@ -54,7 +54,7 @@ fn check(series: &Series) -> Trend {
                 "day {index}: {range:?}"
             );
             assert!(
-                range.half_width() > 0.15 && range.half_width() < 200.0,
+                range.half_width() > 0.13 && range.half_width() < 200.0,
                 "day {index}: {range:?}"
             );
         }

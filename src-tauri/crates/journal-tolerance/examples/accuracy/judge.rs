@@ -59,8 +59,8 @@ pub struct Judged {
     /// By method and day: the smallest statistic of the last seven days, so that an alarm is a value above a threshold.
     pub held: Vec<Vec<f32>>,
     pub has_band: Vec<bool>,
-    /// First notice of S1, S2 and S3.
-    pub notices: [Option<usize>; 3],
+    /// First notice of S1, S2, S3 and S4.
+    pub notices: [Option<usize>; 4],
     /// First day the true shift reaches 0.5 doublings.
     pub crossing: Option<usize>,
     /// Largest true shift from day 28 on.
@@ -79,9 +79,9 @@ impl Judged {
         f64::from(held.fold(f32::NEG_INFINITY, f32::max))
     }
 
-    /// First notice of any of the three signs.
+    /// First notice of any of S1, S2 and S3.
     pub fn panel(&self) -> Option<usize> {
-        self.notices.iter().flatten().min().copied()
+        self.notices[..3].iter().flatten().min().copied()
     }
 }
 
@@ -138,34 +138,52 @@ fn held(statistic: &[f64]) -> Vec<f32> {
         .collect()
 }
 
-fn notices(person: &Person, track: &Track) -> [Option<usize>; 3] {
+/// First notice of S1 to S4.
+fn notices(person: &Person, track: &Track) -> [Option<usize>; 4] {
+    // The statistic of the estimator is already lowered where S1 asks for more certainty.
     let p_rise: Vec<_> = track
         .statistic
         .iter()
-        .map(|p| p.is_finite().then_some(*p))
+        .map(|p| (p.is_finite().then_some(*p), true))
         .collect();
     let mut counts = vec![0_u32; DAYS];
-    let mut logs = vec![(0.0, 0.0); DAYS];
+    let mut mg = vec![0.0; DAYS];
+    let mut logs = std::collections::BTreeMap::<(usize, usize), (f64, u32)>::new();
     for dose in &person.doses {
         counts[dose.day] += 1;
         if let Some(grams) = dose.grams {
-            logs[dose.day].0 += grams.log2();
-            logs[dose.day].1 += 1.0;
+            let sum = logs.entry((dose.product, dose.day)).or_default();
+            sum.0 += grams.log2();
+            sum.1 += 1;
+            mg[dose.day] += person.products[dose.product].counted_mg(grams);
         }
     }
-    let counts: Vec<_> = counts
-        .iter()
-        .zip(&person.answers)
-        .map(|(n, a)| (*a != SimulatedAnswer::Unanswered).then_some(*n))
+    let answered = |day: usize| person.answers[day] != SimulatedAnswer::Unanswered;
+    let counts: Vec<_> = (0..DAYS)
+        .map(|day| answered(day).then_some(counts[day]))
         .collect();
-    let logs: Vec<_> = logs
+    let mg: Vec<_> = (0..DAYS)
+        .map(|day| answered(day).then_some(mg[day]))
+        .collect();
+    let totals: Vec<_> = person
+        .mornings
         .iter()
-        .map(|(sum, n)| (*n > 0.0).then_some(sum / n))
+        .map(|morning| morning.map(|morning| f64::from(morning.total())))
+        .collect();
+    let amounts: Vec<_> = logs
+        .iter()
+        .map(|((product, day), (sum, doses))| signs::AmountOfDay {
+            day: *day,
+            product: *product,
+            doses: *doses,
+            mean_log2: sum / f64::from(*doses),
+        })
         .collect();
     [
-        signs::same_dose_less_effect(&p_rise, 0),
+        signs::same_dose_less_effect_of(&p_rise, 0),
         signs::more_frequent(&counts, 0),
-        signs::larger_doses(&logs, 0),
+        signs::larger_doses(&amounts, DAYS, 0),
+        signs::symptoms_when_less(&totals, &mg, 0),
     ]
     .map(|course| course.notices.first().copied())
 }

@@ -120,6 +120,7 @@ fn main() {
         let t5 = peaks[(peaks.len() as f64 * 0.95) as usize];
         for (label, t) in [
             ("t5", t5),
+            ("0.60", 0.60),
             ("0.65", 0.65),
             ("0.70", 0.7),
             ("0.75", 0.75),
@@ -202,23 +203,22 @@ fn main() {
             .iter()
             .filter(|p| p.kind == k && p.highest < 0.5)
             .collect();
-        println!(
-            "{:22} s1@.85: never>=.25 {}/{}  never>=.5 {}/{} all {}  S2 {} S3 {}",
+        if w.is_empty() {
+            continue;
+        }
+        print!(
+            "{:22} no rise (<.25 n{}, <.5 n{}):",
             k.name(),
-            v.iter().filter(|p| p.notices[0].is_some()).count(),
             v.len(),
-            w.iter().filter(|p| p.notices[0].is_some()).count(),
-            w.len(),
-            j.iter()
-                .filter(|p| p.kind == k && p.notices[0].is_some())
-                .count(),
-            j.iter()
-                .filter(|p| p.kind == k && p.notices[1].is_some())
-                .count(),
-            j.iter()
-                .filter(|p| p.kind == k && p.notices[2].is_some())
-                .count()
+            w.len()
         );
+        for t in [0.65, 0.68, 0.7, 0.75] {
+            let c = |l: &[&Judged]| {
+                l.iter().filter(|p| p.alarm(0, t).is_some()).count() as f64 / l.len().max(1) as f64
+            };
+            print!(" | {t} {:.3} {:.3}", c(&v), c(&w));
+        }
+        println!();
     }
 }
 
@@ -244,6 +244,8 @@ fn variant(which: &str) -> Constants {
             "labsd" => c.product_sd_labelled = v,
             "slowdays" => c.slow_days = v,
             "half" => c.half_drive = v,
+            "tdf" => c.label_trust = v,
+            "unsd" => c.product_sd_unlabelled = v,
             "norev" => c.reversal = None,
             "daysd" => c.day_sd = v,
             "walkw" => {

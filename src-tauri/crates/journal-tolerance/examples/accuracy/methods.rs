@@ -2,7 +2,7 @@
 
 use journal_tolerance::simulate::Person;
 use journal_tolerance::statistics::theil_sen;
-use journal_tolerance::{Constants, Normal, Range, estimate, same_day};
+use journal_tolerance::{Constants, Normal, Range, estimate, same_day, signs};
 
 /// What one method says about one person. One entry per day.
 pub struct Track {
@@ -77,7 +77,13 @@ pub fn ours(person: &Person, constants: &Constants) -> Track {
             .iter()
             .map(|day| {
                 let online = day.unshown_record().online;
-                online.map_or(f64::NEG_INFINITY, |online| online.p_rise)
+                // Where S1 asks for more certainty, the statistic is lowered by as much, so that one threshold serves.
+                let more = if day.unshown_record().familiar {
+                    0.0
+                } else {
+                    signs::S1_THRESHOLD_NEW_PRODUCT - signs::S1_THRESHOLD
+                };
+                online.map_or(f64::NEG_INFINITY, |online| online.p_rise - more)
             })
             .collect(),
         has_band: true,

@@ -1,41 +1,65 @@
-//! The early signs that can be told from numbers, each with a known rate of false alarms.
+//! The four early signs as rules over numbers, each with a known rate of false alarms (`docs/accuracy.md`).
 //!
-//! A sign says what the journal shows, never what to take. The 2.5 points of [`symptoms_when_less`] come from a simulated
-//! 0-30 total and wait for real totals.
+//! A sign says what the journal shows, never what to take. Each rule is evaluated day by day with what was known on that day,
+//! and must hold for [`HOLD_DAYS`] before the sign is found. A dismissal ("I know why") restarts that sign's own comparison window
+//! and nothing else: the reference window of the tolerance estimate stays.
+
+mod rules;
+
+use crate::trend::Trend;
+
+pub use rules::{AmountOfDay, larger_doses, more_frequent, symptoms_when_less};
 
 /// Days a rule must hold before its sign is found.
 pub const HOLD_DAYS: usize = 7;
 /// Fewest days between two notices of one sign.
 pub const NOTICE_GAP_DAYS: usize = 28;
-/// Window compared, days.
+/// Days in the windows that S2 and S3 compare.
 pub const WINDOW_DAYS: usize = 28;
-/// Probability of a rise above 0.25 doublings that S1 needs.
-pub const S1_THRESHOLD: f64 = 0.85;
+/// S1 and S3 look back this far to see which product is taken now, days.
+pub const RECENT_DAYS: usize = 14;
+/// First day, from the start of the journal or from a dismissal, on which S1 says anything.
+pub const S1_FIRST_DAY: usize = 35;
+/// Probability of a rise above 0.25 doublings that S1 needs. Chosen on simulated people so that fewer than 5 % of stable years have a
+/// notice; `docs/model.md` tells how.
+pub const S1_THRESHOLD: f64 = 0.68;
+/// The same while most doses of the last two weeks are of products that the reference window does not know: what looks like a rise
+/// may then be the product's, so more certainty is asked for.
+pub const S1_THRESHOLD_NEW_PRODUCT: f64 = 0.85;
 
 /// Outcome of one sign's rule on one day, with the numbers it used.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evidence {
-    /// Statistic and the threshold it is held against.
+    /// Statistic: a probability for S1, a standard normal score for the others.
     pub statistic: f64,
-    /// See `statistic`.
+    /// What it is held against.
     pub threshold: f64,
-    /// Mean of the recent window (doses a day, log2 amount, or symptom points after low days).
+    /// Mean of the recent window: doses a day (S2), log2 amount (S3), points on mornings after low days (S4); the probability (S1).
     pub recent: f64,
-    /// Mean of the comparison window, same unit.
+    /// Mean of the comparison window in the same unit (0 for S1).
     pub reference: f64,
-    /// Values in either window.
+    /// Days in the recent window that carry a value.
     pub recent_count: usize,
-    /// See `recent_count`.
+    /// Days in the comparison window that carry a value.
     pub reference_count: usize,
     /// Whether statistic and size of the change both pass.
     pub holds: bool,
 }
 
+/// Not enough to judge: days with a value (in the scarcer window) and days needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// Days there are.
+    pub have: usize,
+    /// Days it takes.
+    pub need: usize,
+}
+
 /// State of a sign on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum State {
-    /// Too little data, or too early in the journal.
-    Insufficient,
+    /// Too few days with a value, or too early in the journal or after a dismissal.
+    Insufficient(Lack),
     /// The rule does not hold.
     Clear(Evidence),
     /// The rule holds today, not yet for [`HOLD_DAYS`].
@@ -45,7 +69,7 @@ pub enum State {
 }
 
 /// A sign's course: its state by day and the days of its notices.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Course {
     /// One state per day.
     pub states: Vec<State>,
@@ -53,16 +77,65 @@ pub struct Course {
     pub notices: Vec<usize>,
 }
 
+impl Course {
+    /// First day of the stretch of days without a break on which the rule has held up to the last day; `None` where it does not hold now.
+    #[must_use]
+    pub fn since(&self) -> Option<usize> {
+        let holding = |state: &&State| matches!(state, State::Watch(_) | State::Found(_));
+        let run = self.states.iter().rev().take_while(holding).count();
+        (run > 0).then(|| self.states.len() - run)
+    }
+}
+
+/// One sign with its dismissals: before the first, between any two and after the last the rule runs with its own comparison window.
+/// `dismissed` holds the days of the dismissals in any order, `rule` gives the course with the comparison window starting on a day.
+/// Notices stay [`NOTICE_GAP_DAYS`] apart across dismissals.
+#[must_use]
+pub fn with_dismissals(dismissed: &[usize], rule: impl Fn(usize) -> Course) -> Course {
+    let mut starts = vec![0];
+    starts.extend_from_slice(dismissed);
+    starts.sort_unstable();
+    starts.dedup();
+    let mut whole = Course::default();
+    for (index, start) in starts.iter().enumerate() {
+        let part = rule(*start);
+        let end = starts
+            .get(index + 1)
+            .map_or(part.states.len(), |next| (*next).min(part.states.len()));
+        if *start >= end {
+            continue;
+        }
+        whole.states.extend_from_slice(&part.states[*start..end]);
+        for notice in part.notices {
+            let apart = whole
+                .notices
+                .last()
+                .is_none_or(|last| notice >= last + NOTICE_GAP_DAYS);
+            if (*start..end).contains(&notice) && apart {
+                whole.notices.push(notice);
+            }
+        }
+    }
+    whole
+}
+
 /// Follows a rule through days: silent before `first_day`, held for [`HOLD_DAYS`], one notice per [`NOTICE_GAP_DAYS`].
 #[must_use]
-pub fn follow(daily: &[Option<Evidence>], first_day: usize) -> Course {
+pub fn follow(daily: &[Result<Evidence, Lack>], first_day: usize) -> Course {
     let (mut run, mut notices) = (0, Vec::<usize>::new());
     let mut states = Vec::with_capacity(daily.len());
-    for (day, evidence) in daily.iter().enumerate() {
-        let Some(evidence) = evidence.filter(|_| day >= first_day) else {
-            run = 0;
-            states.push(State::Insufficient);
-            continue;
+    for (day, outcome) in daily.iter().enumerate() {
+        let early = Lack {
+            have: day + 1,
+            need: first_day + 1,
+        };
+        let evidence = match outcome {
+            Ok(evidence) if day >= first_day => *evidence,
+            other => {
+                run = 0;
+                states.push(State::Insufficient(other.err().unwrap_or(early)));
+                continue;
+            }
         };
         run = if evidence.holds { run + 1 } else { 0 };
         states.push(match run {
@@ -81,228 +154,46 @@ pub fn follow(daily: &[Option<Evidence>], first_day: usize) -> Course {
     Course { states, notices }
 }
 
-/// S1, the same dose works less: probability of a rise, from the same-day estimate, by day. After a dismissal on day `from`
-/// it is silent for 35 days; the tolerance reference stays.
+/// S1, the same dose works less, from a lane's trend: the same-day probability of a rise above 0.25 doublings, day by day. `from` is the
+/// day of the last dismissal (0 for none): S1 is then silent for 35 days, while the tolerance reference stays.
 #[must_use]
-pub fn same_dose_less_effect(p_rise: &[Option<f64>], from: usize) -> Course {
-    let daily: Vec<_> = p_rise
+pub fn same_dose_less_effect(trend: &Trend, from: usize) -> Course {
+    let records = trend.days.iter().map(|day| day.unshown_record());
+    let daily: Vec<_> = records
+        .map(|record| (record.online.map(|online| online.p_rise), record.familiar))
+        .collect();
+    same_dose_less_effect_of(&daily, from)
+}
+
+/// The rule of [`same_dose_less_effect`] on its own: by day, the same-day probability of a rise (`None` before the reference window is
+/// over) and whether the products taken are those of the reference window.
+#[must_use]
+pub fn same_dose_less_effect_of(daily: &[(Option<f64>, bool)], from: usize) -> Course {
+    let daily: Vec<_> = daily
         .iter()
-        .map(|p| {
-            p.filter(|p| p.is_finite()).map(|p| Evidence {
+        .enumerate()
+        .map(|(day, (p, familiar))| {
+            let p = p.filter(|p| p.is_finite()).ok_or(Lack {
+                have: day + 1,
+                need: S1_FIRST_DAY + 1,
+            })?;
+            let threshold = if *familiar {
+                S1_THRESHOLD
+            } else {
+                S1_THRESHOLD_NEW_PRODUCT
+            };
+            Ok(Evidence {
                 statistic: p,
-                threshold: S1_THRESHOLD,
+                threshold,
                 recent: p,
                 reference: 0.0,
                 recent_count: 1,
                 reference_count: 0,
-                holds: p > S1_THRESHOLD,
+                holds: p > threshold,
             })
         })
         .collect();
-    follow(&daily, from + 35)
-}
-
-/// S2, more often: doses by day, `None` where the day was not answered. The reference is the 28 days from `from`.
-#[must_use]
-pub fn more_frequent(doses: &[Option<u32>], from: usize) -> Course {
-    let values: Vec<_> = doses.iter().map(|count| count.map(f64::from)).collect();
-    windows(&values, from, |recent, reference| {
-        let (late, early) = (mean(recent), mean(reference));
-        let spread = 0.5 * (dispersion(recent) + dispersion(reference));
-        // Without a dose in the reference there is nothing to compare a ratio with.
-        if early <= 0.0 {
-            return None;
-        }
-        let pooled = 0.5 * (late + early);
-        let variance = spread * pooled * (1.0 / effective(recent) + 1.0 / effective(reference));
-        let z = (late - early) / variance.sqrt();
-        Some((z, 2.6, late, early, late >= 1.2 * early && z >= 2.6))
-    })
-}
-
-/// S3, larger doses: mean log2 amount by day, `None` where no amount is known.
-#[must_use]
-pub fn larger_doses(log2_amount: &[Option<f64>], from: usize) -> Course {
-    windows(log2_amount, from, |recent, reference| {
-        larger(recent, reference, 2.0)
-    })
-}
-
-/// S3 for the current product: its mean log2 grams on each day it was taken, in order; its first 21 such days are the
-/// reference. `None` with fewer than 7 days beyond them.
-#[must_use]
-pub fn larger_doses_of_product(log2_grams: &[f64]) -> Option<Evidence> {
-    if log2_grams.len() < 28 || log2_grams.iter().any(|value| !value.is_finite()) {
-        return None;
-    }
-    let (reference, later) = log2_grams.split_at(21);
-    let recent = &later[later.len().saturating_sub(WINDOW_DAYS)..];
-    larger(recent, reference, 2.5).map(|outcome| evidence(outcome, recent, reference))
-}
-
-/// S4, withdrawal-like symptoms on cutting back, on the last day given: morning totals (0-30) and mg taken by day. Uses the
-/// last 60 days; `None` with fewer than 3 low or 8 usual mornings.
-#[must_use]
-pub fn symptoms_when_less(totals: &[Option<f64>], mg: &[Option<f64>]) -> Option<Evidence> {
-    let days = totals.len().min(mg.len());
-    let (mut low, mut usual) = (Vec::new(), Vec::new());
-    for day in days.saturating_sub(60).max(1)..days {
-        let (Some(total), Some(yesterday)) = (totals[day], mg[day - 1]) else {
-            continue;
-        };
-        let mut before: Vec<f64> = mg[day.saturating_sub(28)..day]
-            .iter()
-            .flatten()
-            .copied()
-            .collect();
-        before.sort_by(f64::total_cmp);
-        let median = 0.5 * (before[(before.len() - 1) / 2] + before[before.len() / 2]);
-        if median <= 0.0 {
-            continue;
-        }
-        if yesterday <= 0.6 * median {
-            low.push(total);
-        } else if yesterday > 0.8 * median {
-            usual.push(total);
-        }
-    }
-    if low.len() < 3 || usual.len() < 8 {
-        return None;
-    }
-    let z = mann_whitney(&low, &usual);
-    let holds = mean(&low) - mean(&usual) >= 2.5 && z >= 2.5;
-    Some(evidence(
-        (z, 2.5, mean(&low), mean(&usual), holds),
-        &low,
-        &usual,
-    ))
-}
-
-type Outcome = (f64, f64, f64, f64, bool);
-
-fn evidence(
-    (statistic, threshold, recent, reference, holds): Outcome,
-    late: &[f64],
-    early: &[f64],
-) -> Evidence {
-    Evidence {
-        statistic,
-        threshold,
-        recent,
-        reference,
-        recent_count: late.len(),
-        reference_count: early.len(),
-        holds,
-    }
-}
-
-fn windows(
-    values: &[Option<f64>],
-    from: usize,
-    rule: impl Fn(&[f64], &[f64]) -> Option<Outcome>,
-) -> Course {
-    let take = |slice: &[Option<f64>]| -> Vec<f64> {
-        slice
-            .iter()
-            .flatten()
-            .copied()
-            .filter(|value| value.is_finite())
-            .collect()
-    };
-    let reference = take(
-        values
-            .get(from..(from + WINDOW_DAYS).min(values.len()))
-            .unwrap_or(&[]),
-    );
-    let daily: Vec<_> = (0..values.len())
-        .map(|day| {
-            let recent = take(&values[(day + 1).saturating_sub(WINDOW_DAYS)..=day]);
-            // Ten answered days on either side, or a mean says little.
-            if recent.len() < 10 || reference.len() < 10 {
-                return None;
-            }
-            rule(&recent, &reference).map(|outcome| evidence(outcome, &recent, &reference))
-        })
-        .collect();
-    follow(&daily, from + 2 * WINDOW_DAYS)
-}
-
-fn larger(recent: &[f64], reference: &[f64], threshold: f64) -> Option<Outcome> {
-    let (late, early) = (mean(recent), mean(reference));
-    let variance =
-        variance(recent) / effective(recent) + variance(reference) / effective(reference);
-    // Equal amounts every day have no spread; the tenth of a gram people weigh to keeps the ratio finite.
-    let z = (late - early) / variance.max(1e-4).sqrt();
-    Some((
-        z,
-        threshold,
-        late,
-        early,
-        late - early >= 1.15_f64.log2() && z >= threshold,
-    ))
-}
-
-fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
-}
-
-fn variance(values: &[f64]) -> f64 {
-    let centre = mean(values);
-    values
-        .iter()
-        .map(|value| (value - centre).powi(2))
-        .sum::<f64>()
-        / (values.len() as f64 - 1.0).max(1.0)
-}
-
-fn dispersion(counts: &[f64]) -> f64 {
-    (variance(counts) / mean(counts).max(1e-9)).clamp(0.3, 4.0)
-}
-
-/// `n (1 - rho) / (1 + rho)`, rho the lag-1 autocorrelation within 0 and 0.6.
-fn effective(values: &[f64]) -> f64 {
-    let centre = mean(values);
-    let total: f64 = values.iter().map(|value| (value - centre).powi(2)).sum();
-    let lagged: f64 = values
-        .windows(2)
-        .map(|pair| (pair[0] - centre) * (pair[1] - centre))
-        .sum();
-    let rho = if total > 0.0 {
-        (lagged / total).clamp(0.0, 0.6)
-    } else {
-        0.0
-    };
-    values.len() as f64 * (1.0 - rho) / (1.0 + rho)
-}
-
-/// Normal score of Mann and Whitney's U with ties corrected; positive when `high` is higher, 0 when all are equal.
-fn mann_whitney(high: &[f64], low: &[f64]) -> f64 {
-    let (n, m) = (high.len() as f64, low.len() as f64);
-    let mut wins = 0.0;
-    for a in high {
-        for b in low {
-            wins += if a > b {
-                1.0
-            } else if a == b {
-                0.5
-            } else {
-                0.0
-            };
-        }
-    }
-    let mut all: Vec<f64> = high.iter().chain(low).copied().collect();
-    all.sort_by(f64::total_cmp);
-    let ties: f64 = all
-        .chunk_by(|a, b| a == b)
-        .map(|run| (run.len() as f64).powi(3) - run.len() as f64)
-        .sum();
-    let total = n + m;
-    let variance = n * m / 12.0 * (total + 1.0 - ties / (total * (total - 1.0)));
-    if variance > 0.0 {
-        (wins - 0.5 * n * m) / variance.sqrt()
-    } else {
-        0.0
-    }
+    follow(&daily, from + S1_FIRST_DAY)
 }
 
 #[cfg(test)]
@@ -310,34 +201,104 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
 
+    fn steady(p: f64, familiar: bool) -> Vec<(Option<f64>, bool)> {
+        vec![(Some(p), familiar); 120]
+    }
+
     #[test]
     fn holds_seven_days_and_notices_are_four_weeks_apart() {
-        let course = same_dose_less_effect(&[Some(0.9); 100], 0);
+        let course = same_dose_less_effect_of(&steady(0.9, true), 0);
         assert_eq!(course.notices, vec![41, 69, 97]);
-        assert_eq!(course.states[34], State::Insufficient);
+        assert_eq!(
+            course.states[34],
+            State::Insufficient(Lack { have: 35, need: 36 })
+        );
+        assert!(matches!(course.states[35], State::Watch(_)));
         assert!(matches!(course.states[40], State::Watch(_)));
+        assert!(matches!(course.states[41], State::Found(_)));
+        assert_eq!(course.since(), Some(35));
     }
 
     #[test]
-    fn a_change_is_found_and_none_is_not() {
-        let counts: Vec<_> = (0..120)
-            .map(|day| Some(if day < 60 { 2 + day % 2 } else { 4 + day % 2 }))
-            .collect();
-        assert!(!more_frequent(&counts, 0).notices.is_empty());
-        assert!(more_frequent(&counts, 60).notices.is_empty());
-        let amounts: Vec<_> = (0..120).map(|day| Some(f64::from(day % 3) * 0.1)).collect();
-        assert!(larger_doses(&amounts, 0).notices.is_empty());
+    fn six_days_are_watched_and_forgotten() {
+        let mut days = steady(0.1, true);
+        days[50..56].fill((Some(0.99), true));
+        let course = same_dose_less_effect_of(&days, 0);
+        assert!(course.notices.is_empty());
+        assert!(matches!(course.states[55], State::Watch(_)));
+        assert!(matches!(course.states[56], State::Clear(_)));
+        assert_eq!(course.since(), None);
     }
 
     #[test]
-    fn symptoms_need_three_low_days() {
-        let mg: Vec<_> = (0..60)
-            .map(|day| Some(if day % 10 == 0 { 10.0 } else { 100.0 }))
-            .collect();
-        let totals: Vec<_> = (0..60)
-            .map(|day| Some(if day % 10 == 1 { 9.0 } else { 2.0 }))
-            .collect();
-        assert!(symptoms_when_less(&totals, &mg).unwrap().holds);
-        assert_eq!(symptoms_when_less(&totals[..20], &mg), None);
+    fn a_product_the_reference_does_not_know_asks_for_more() {
+        let p = f64::midpoint(S1_THRESHOLD, S1_THRESHOLD_NEW_PRODUCT);
+        assert!(
+            !same_dose_less_effect_of(&steady(p, true), 0)
+                .notices
+                .is_empty()
+        );
+        assert!(
+            same_dose_less_effect_of(&steady(p, false), 0)
+                .notices
+                .is_empty()
+        );
+        assert!(
+            !same_dose_less_effect_of(&steady(0.9, false), 0)
+                .notices
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_clear() {
+        let mut days = steady(0.9, true);
+        days[60] = (None, true);
+        days[61] = (Some(f64::NAN), true);
+        let course = same_dose_less_effect_of(&days, 0);
+        assert!(matches!(course.states[60], State::Insufficient(_)));
+        assert!(matches!(course.states[61], State::Insufficient(_)));
+        assert!(
+            matches!(course.states[62], State::Watch(_)),
+            "the count of days starts anew"
+        );
+    }
+
+    #[test]
+    fn a_dismissal_silences_for_five_weeks_and_keeps_earlier_notices() {
+        let days = steady(0.9, true);
+        let course = with_dismissals(&[50], |from| same_dose_less_effect_of(&days, from));
+        assert_eq!(course.states.len(), 120);
+        assert_eq!(course.notices, vec![41, 50 + 35 + 6, 119]);
+        assert!(matches!(course.states[49], State::Found(_)));
+        assert!(matches!(course.states[50], State::Insufficient(_)));
+        assert!(matches!(course.states[85], State::Watch(_)));
+        let twice = with_dismissals(&[90, 50, 50], |from| same_dose_less_effect_of(&days, from));
+        assert_eq!(twice.notices, vec![41]);
+        let later = with_dismissals(&[4000], |from| same_dose_less_effect_of(&days, from));
+        assert_eq!(later, same_dose_less_effect_of(&days, 0));
+    }
+
+    #[test]
+    fn notices_stay_apart_across_a_dismissal() {
+        // A rule that holds from the first day of its window on.
+        let rule = |from: usize| {
+            let evidence = Evidence {
+                statistic: 1.0,
+                threshold: 0.0,
+                recent: 1.0,
+                reference: 0.0,
+                recent_count: 1,
+                reference_count: 1,
+                holds: true,
+            };
+            follow(&vec![Ok(evidence); 60], from)
+        };
+        let course = with_dismissals(&[8], rule);
+        assert_eq!(
+            course.notices,
+            vec![6, 42],
+            "day 14 would be too soon after day 6"
+        );
     }
 }
