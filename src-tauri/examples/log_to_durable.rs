@@ -86,8 +86,15 @@ fn main() {
         bare.insert(round);
         theirs.push(begin.elapsed());
     }
-    let (ours, theirs, preview) = (Figures::of(ours), Figures::of(theirs), Figures::of(preview));
-    println!("preview of a line, at each key press:      {preview}");
+    let (ours, theirs) = (Figures::of(ours), Figures::of(theirs));
+    println!(
+        "first key press after an entry:            {}",
+        Figures::of(first)
+    );
+    println!(
+        "preview of a line, at each key press:      {}",
+        Figures::of(preview)
+    );
     println!("log_line, command to durable:              {ours}");
     println!("bare rusqlite transaction, same pragmas:   {theirs}");
     println!(
