@@ -68,14 +68,18 @@ fn main() {
 
     // Taken in turns, so that both meet the same disk.
     let bare = Bare::new(dir.path());
-    let (mut ours, mut theirs, mut preview) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut first, mut preview) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        let begin = Instant::now();
-        call(
-            "read_line",
-            json!({"line": "2.5g red powder 20m ago, pain 6"}),
-        );
-        preview.push(begin.elapsed());
+        // The first key press after an entry looks through the journal again; the others use what it found.
+        for times in [&mut first, &mut preview] {
+            let begin = Instant::now();
+            call(
+                "read_line",
+                json!({"line": "2.5g red powder 20m ago, pain 6"}),
+            );
+            times.push(begin.elapsed());
+        }
         let begin = Instant::now();
         call(
             "log_line",

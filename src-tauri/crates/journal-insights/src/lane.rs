@@ -228,7 +228,10 @@ pub(crate) struct Ready<'a> {
 
 /// The first reference day of a lane: what the person chose, else the day of the lane's first dose. A lane that began after the
 /// chosen window is over has nothing in it to be compared with; its window begins with its own first dose.
-fn reference_from(entries: &Entries, first_dose: Option<NaiveDate>) -> Option<NaiveDate> {
+pub(crate) fn reference_from(
+    entries: &Entries,
+    first_dose: Option<NaiveDate>,
+) -> Option<NaiveDate> {
     match (entries.settings.reference_from, first_dose) {
         (Some(chosen), Some(first)) if first - chosen >= Duration::days(REFERENCE_DAYS) => {
             Some(first)

@@ -9,11 +9,18 @@ mod chart;
 mod common;
 mod lane;
 mod sentence;
+mod signs;
+mod stats;
 mod today;
 mod trend;
 
 pub use chart::trend_chart;
 pub use sentence::trend_sentence;
+pub use signs::{
+    Missing, SignAnswer, SignEvidence, SignState, SignUnit, SignsAnswer, Wanting, sign_name, signs,
+    signs_from,
+};
+pub use stats::{Amounts, LaneStats, Spread, StatsAnswer, stats};
 pub use today::{LaneTotal, TodayDose, TodayFacts, today};
 pub use trend::{
     Display, InsufficientReason, ReferenceWindow, ShiftRange, TrendAnswer, TrendCounts, TrendDay,

@@ -178,7 +178,7 @@ fn shown(entries: &Entries, dose: &Dose, effect: Option<u8>) -> TodayDose {
 }
 
 /// The first day anything was written about.
-fn first_day(entries: &Entries) -> Option<NaiveDate> {
+pub(crate) fn first_day(entries: &Entries) -> Option<NaiveDate> {
     let starts = entries.settings.day_starts_at;
     let of = |at, zone| journal_day(at, zone, starts);
     let doses = entries.doses.iter().map(|dose| dose.day(starts));
@@ -226,7 +226,7 @@ fn totals(entries: &Entries, doses: &[&Dose]) -> Vec<LaneTotal> {
 }
 
 /// A dose in millionths of a gram, when its unit or its product says how.
-fn in_grams(product: &Product, dose: &Dose) -> Option<(String, Option<i64>)> {
+pub(crate) fn in_grams(product: &Product, dose: &Dose) -> Option<(String, Option<i64>)> {
     let micros = dose.amount.map(Amount::micros);
     let grams = match dose.unit.as_str() {
         "g" => micros,

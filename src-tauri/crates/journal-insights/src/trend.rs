@@ -151,6 +151,9 @@ pub struct TrendDay {
     pub online_p_rise: Option<f64>,
     /// What a person may be shown of this day.
     pub display: Display,
+    /// Whether the products taken lately are those of the reference window; else a rise may be the product's.
+    #[serde(skip)]
+    pub familiar: bool,
 }
 
 impl TrendDay {
@@ -328,6 +331,7 @@ fn fill(answer: &mut TrendAnswer, ready: &Ready, trend: &Trend) {
                 online_hi90: record.online.map(|online| rounded(online.shift.hi90)),
                 online_p_rise: record.online.map(|online| rounded(online.p_rise)),
                 display: Display::from(&day.shown()),
+                familiar: record.familiar,
             }
         })
         .collect();
@@ -372,7 +376,7 @@ fn fill(answer: &mut TrendAnswer, ready: &Ready, trend: &Trend) {
     }
 }
 
-fn count(number: usize) -> u32 {
+pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
@@ -385,7 +389,7 @@ fn counts(counts: &journal_tolerance::Counts) -> TrendCounts {
 }
 
 /// Six decimals: a millionth of a doubling is far below what any estimate means, and files stay short.
-fn rounded(value: f64) -> f64 {
+pub(crate) fn rounded(value: f64) -> f64 {
     // Adding zero turns -0 into 0.
     (value * 1e6).round() / 1e6 + 0.0
 }
