@@ -34,6 +34,18 @@ cli-and-more = … und { $count } mehr
 cli-range-backwards = --from liegt nach --to.
 cli-cannot-draw = Das Bild kann nicht gezeichnet werden: { $why }
 cli-trend-about = Eine Schätzung aus deinen eigenen Bewertungen, keine Messung und kein ärztlicher Rat.
+cli-stats-range = Vom { $from } bis { $to } (ein Tag, der nicht vorbei ist, zählt nicht)
+cli-stats-days = Beantwortete Tage: { $answered } ({ $dosed } mit Dosis, { $none } ohne). Nicht beantwortet: { $unanswered }, sie zählen in keiner Rate.
+cli-stats-doses = Dosen: { $count }
+cli-stats-per-day = Dosen am Tag, über beantwortete Tage: { $spread }
+cli-stats-gap = Zeit zwischen Dosen, wo jeder Tag beantwortet war: { $spread }
+cli-stats-first-dose = Erste Dosis des Tages: meist gegen { $clock } ({ $days } Tage)
+cli-stats-lane = { $lane }: { $doses } Dosen an { $days } Tagen
+cli-stats-amount-per-day = - Menge am Tag, über beantwortete Tage mit bekannten Mengen: { $spread }
+cli-stats-amount-per-dose = - Menge einer Dosis: { $spread }
+cli-stats-effect = - bewertete Wirkung: { $spread }
+cli-stats-spread = Median { $median } (mittlere Hälfte { $low } bis { $high }, n = { $count })
+cli-stats-too-little = noch nicht genug ({ $have } von { $need })
 cli-demo-not-empty = Das Tagebuch hat Einträge. Ein simulierter Mensch kommt nur in ein leeres Tagebuch.
 cli-demo-filled = Simulierter Mensch { $name }: { $list }. Nichts davon ist geschehen.
 

@@ -34,6 +34,18 @@ cli-and-more = … and { $count } more
 cli-range-backwards = --from lies after --to.
 cli-cannot-draw = The chart cannot be drawn: { $why }
 cli-trend-about = An estimate from your own ratings, not a measurement and not medical advice.
+cli-stats-range = From { $from } to { $to } (a day that is not over is left out)
+cli-stats-days = Answered days: { $answered } ({ $dosed } with a dose, { $none } without). Not answered: { $unanswered }, left out of every rate.
+cli-stats-doses = Doses: { $count }
+cli-stats-per-day = Doses a day, over answered days: { $spread }
+cli-stats-gap = Time between doses, where every day was answered: { $spread }
+cli-stats-first-dose = First dose of a day: usually about { $clock } ({ $days } days)
+cli-stats-lane = { $lane }: { $doses } doses on { $days } days
+cli-stats-amount-per-day = - amount a day, over answered days with known amounts: { $spread }
+cli-stats-amount-per-dose = - amount of a dose: { $spread }
+cli-stats-effect = - rated effect: { $spread }
+cli-stats-spread = median { $median } (middle half { $low } to { $high }, n = { $count })
+cli-stats-too-little = not enough yet ({ $have } of { $need })
 cli-demo-not-empty = The journal has entries. A simulated person goes into an empty journal only.
 cli-demo-filled = Simulated person { $name }: { $list }. None of it happened.
 

@@ -127,6 +127,21 @@ pub enum Command {
         #[command(flatten)]
         json: Json,
     },
+    /// The four early signs
+    Signs {
+        /// Last day to look at
+        #[arg(long, value_name = "DATE", value_parser = day, default_value = "today")]
+        as_of: Day,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Counts, rates and gaps over answered days, by lane
+    Stats {
+        #[command(flatten)]
+        range: DayRange,
+        #[command(flatten)]
+        json: Json,
+    },
     /// Draw a chart into a file
     Chart {
         /// Its name; see --list

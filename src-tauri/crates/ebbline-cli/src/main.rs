@@ -84,6 +84,8 @@ fn run(cli: Cli, words: &Words) -> Result<String, Trouble> {
         Command::Trend { as_of, lane, json } => {
             commands::trend(&desk, as_of, lane.as_deref(), json.json)
         }
+        Command::Signs { as_of, json } => commands::signs(&desk, as_of, json.json),
+        Command::Stats { range, json } => commands::stats(&desk, range, json.json),
         Command::Chart {
             name,
             out,

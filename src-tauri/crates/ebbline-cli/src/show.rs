@@ -135,7 +135,7 @@ impl<'e> Lines<'e> {
                 (clock(it.at, it.zone), parts)
             }
             Entry::Dismissal(it) => {
-                let mut parts = vec![it.sign.to_string()];
+                let mut parts = vec![journal_insights::sign_name(&it.sign, words)];
                 note(&mut parts, it.reason.as_deref(), words);
                 (clock(it.at, None), parts)
             }

@@ -4,8 +4,10 @@ mod access;
 mod entries;
 mod exchange;
 mod insight;
+mod numbers;
 
 pub use access::{emergency, init, unlock};
 pub use entries::{list, log, none, redo, undo};
 pub use exchange::{ImportTerms, demo, export, import};
 pub use insight::{chart, chart_list, trend};
+pub use numbers::{signs, stats};
