@@ -213,11 +213,12 @@ export class Ebbline {
     if (!css) throw new Error(`add the role ${role} to CANDIDATES`);
     const found = [];
     for (const id of await this.session.all(css, scope)) {
+      // First of all: asked for the role of an element that is not drawn, the driver answers "unknown error".
+      if (!(await this.session.shown(id))) continue;
       // `img` became `image` in WAI-ARIA 1.3; engines answer with either.
       const answered = (await this.session.role(id)).replace(/^image$/, 'img');
       if (answered !== role.replace(/^image$/, 'img')) continue;
-      if (!matches(await this.session.label(id), name)) continue;
-      if (await this.session.shown(id)) found.push(id);
+      if (matches(await this.session.label(id), name)) found.push(id);
     }
     return found;
   }

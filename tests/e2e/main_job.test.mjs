@@ -152,6 +152,14 @@ describe('the main job', () => {
     await window.click('button', /^Lock/);
     await window.find('button', 'Unlock');
     assert.ok(!(await window.words()).includes(NOTE), 'no entry is readable while locked');
+    await window.click('button', 'Use the recovery code');
+    await clean('recovery');
+    await window.fill('textbox', 'Recovery code', recoveryCode.toLowerCase());
+    await window.fill('textbox', 'New passphrase', `${PASSPHRASE} again`);
+    await window.fill('textbox', 'New passphrase again', `${PASSPHRASE} again`);
+    await window.click('button', 'Set new passphrase');
+    await window.find('textbox', 'New entry', { within: 20_000 });
+    await window.sees(NOTE);
   });
 });
 
