@@ -21,6 +21,8 @@ usage: cargo xtask COMMAND
   test --list                the names of the stages
   setup                      only the set-up: system packages, npm packages, cargo tools
   bench [NAME]               measure: tolerance, log (default: both)
+  prove                      judge the tolerance estimate on the full simulated cohort; fails when a stated
+                             target of docs/accuracy.md is missed (minutes)
   bindings                   write ui/src/lib/bindings.ts anew from the Rust types
   help                       this text
 ";
@@ -51,6 +53,13 @@ fn dispatch(args: &[String]) -> Result<(), Trouble> {
             tools::install_all()
         }
         "bench" => bench(rest),
+        "prove" if rest.is_empty() => {
+            machine::prepare(machine::Purpose::Build)?;
+            Step::cargo()
+                .args(PROOF.iter().copied())
+                .args(["--", "--prove"])
+                .run()
+        }
         "bindings" if rest.is_empty() => {
             // The UI must exist for the shell to compile, so the order is the same as for `run`.
             web::check_node()?;
@@ -95,19 +104,22 @@ fn run(args: &[String]) -> Result<(), Trouble> {
         .run()
 }
 
+/// The accuracy program of the estimator, as cargo runs it.
+const PROOF: &[&str] = &[
+    "run",
+    "--release",
+    "-p",
+    "journal-tolerance",
+    "--example",
+    "accuracy",
+];
+
 /// What `bench` can measure: its name, and the cargo runs that print the figures.
 const BENCHES: &[(&str, &[&[&str]])] = &[
     (
         "tolerance",
         &[
-            &[
-                "run",
-                "--release",
-                "-p",
-                "journal-tolerance",
-                "--example",
-                "accuracy",
-            ],
+            PROOF,
             &[
                 "run",
                 "--release",

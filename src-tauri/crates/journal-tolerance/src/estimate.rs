@@ -196,12 +196,12 @@ fn smooth<const K: usize>(problem: &Problem<'_>, saved: &[SavedPoint]) -> (Vec<R
     let mut evidence = [0.0; DRIFTS];
     for (drift, near) in ORDER {
         let start = start_of(problem, saved, drift, found[near].as_ref());
-        let (solved, pools) = settle(problem, constants.drift[drift], start, CLOSE_ENOUGH);
+        let (solved, pools) = settle(problem, problem.drifts()[drift], start, CLOSE_ENOUGH);
         evidence[drift] = solved.log_evidence;
         spread[drift] = marginals(&problem.with_pools(&pools), &solved);
         found[drift] = Some(solved.point);
     }
-    let weight = weights(evidence, constants.drift.map(|drift| drift.weight));
+    let weight = weights(evidence, problem.drifts().map(|drift| drift.weight));
     let components = |day: usize| -> [Component; DRIFTS] {
         std::array::from_fn(|drift| {
             let m = &spread[drift];
@@ -238,13 +238,13 @@ fn same_days<const K: usize>(problem: &Problem<'_>) -> Vec<Option<SameDay>> {
         return vec![None; days];
     }
     let filtered: [_; DRIFTS] =
-        std::array::from_fn(|drift| filter::<K>(problem, constants.drift[drift], from));
+        std::array::from_fn(|drift| filter::<K>(problem, problem.drifts()[drift], from));
     (0..days)
         .map(|day| {
             let at = day.checked_sub(from)?;
             let evidence = std::array::from_fn(|drift| filtered[drift][at].log_evidence);
             let weight: [f64; DRIFTS] =
-                weights(evidence, constants.drift.map(|drift| drift.weight));
+                weights(evidence, problem.drifts().map(|drift| drift.weight));
             let components: [Component; DRIFTS] = std::array::from_fn(|drift| {
                 let f = &filtered[drift][at];
                 component(constants, weight[drift], f.shift, f.variance, f.unanswered)
@@ -272,7 +272,7 @@ fn today<const K: usize>(
     let mut parts = [(0.0, 0.0, 0.0); DRIFTS];
     for (drift, near) in ORDER {
         let start = start_of(problem, saved, drift, found[near].as_ref());
-        let (solved, pools) = settle(problem, constants.drift[drift], start, CLOSE_FOR_TODAY);
+        let (solved, pools) = settle(problem, problem.drifts()[drift], start, CLOSE_FOR_TODAY);
         let problem = problem.with_pools(&pools);
         evidence[drift] = solved.log_evidence;
         let (mean, variance) = solved.last_day(&problem);
@@ -283,7 +283,7 @@ fn today<const K: usize>(
         );
         found[drift] = Some(solved.point);
     }
-    let weight = weights(evidence, constants.drift.map(|drift| drift.weight));
+    let weight = weights(evidence, problem.drifts().map(|drift| drift.weight));
     let components: [Component; DRIFTS] = std::array::from_fn(|drift| {
         let (mean, variance, unanswered) = parts[drift];
         component(constants, weight[drift], mean, variance, unanswered)

@@ -57,6 +57,15 @@ impl<'a> Problem<'a> {
         Problem { pools, ..*self }
     }
 
+    /// The kinds of ups and downs that are averaged.
+    pub(crate) const fn drifts(&self) -> &'a [Drift; 4] {
+        if self.driven {
+            &self.constants.drift
+        } else {
+            &self.constants.drift_ratings_only
+        }
+    }
+
     /// True where the exposure depends on offsets of products that are themselves fitted.
     pub(crate) const fn potency_matters(&self) -> bool {
         self.driven && self.constants.potency_in_exposure && !self.prepared.offsets.is_empty()

@@ -1,5 +1,7 @@
 //! One simulated person judged: errors, ranges, alarms and notices against the truth.
 
+use std::collections::BTreeMap;
+
 use journal_tolerance::simulate::{Archetype, Mechanism, Person, SimulatedAnswer, person_with};
 use journal_tolerance::{Constants, signs};
 
@@ -61,6 +63,8 @@ pub struct Judged {
     pub has_band: Vec<bool>,
     /// First notice of S1, S2, S3 and S4.
     pub notices: [Option<usize>; 4],
+    /// Whether S4 has a notice when the morning totals are shuffled among the mornings: chance alone.
+    pub shuffled_symptoms_noticed: bool,
     /// First day the true shift reaches 0.5 doublings.
     pub crossing: Option<usize>,
     /// Largest true shift from day 28 on.
@@ -85,18 +89,27 @@ impl Judged {
     }
 }
 
-pub fn judge(
-    kind: Archetype,
-    mechanism: Mechanism,
-    seed: u64,
-    constants: &Constants,
-    all_methods: bool,
-) -> Judged {
-    let person = person_with(kind, mechanism, DAYS, seed);
-    let tracks = if all_methods {
+/// Whom to judge, and how.
+#[derive(Clone, Copy)]
+pub struct Job {
+    pub kind: Archetype,
+    pub mechanism: Mechanism,
+    pub seed: u64,
+    /// All methods, or the estimator alone.
+    pub all_methods: bool,
+    /// Whether the estimator is told how long the person had used before.
+    pub prior_use_known: bool,
+}
+
+pub fn judge(job: Job, constants: &Constants) -> Judged {
+    let Job {
+        kind, mechanism, ..
+    } = job;
+    let person = person_with(kind, mechanism, DAYS, job.seed);
+    let tracks = if job.all_methods {
         tracks(&person, constants)
     } else {
-        vec![ours(&person, constants)]
+        vec![ours(&person, constants, job.prior_use_known)]
     };
     let truth = &person.truth.shift;
     Judged {
@@ -105,6 +118,7 @@ pub fn judge(
         held: tracks.iter().map(|track| held(&track.statistic)).collect(),
         has_band: tracks.iter().map(|track| track.has_band).collect(),
         notices: notices(&person, &tracks[0]),
+        shuffled_symptoms_noticed: shuffled_symptoms_noticed(&person, job.seed),
         crossing: (FIRST..DAYS).find(|day| truth[*day] >= 0.5),
         highest: truth[FIRST..].iter().copied().fold(f64::MIN, f64::max),
     }
@@ -112,18 +126,18 @@ pub fn judge(
 
 fn errors(track: &Track, truth: &[f64]) -> Errors {
     let mut sums = Errors::default();
-    for day in FIRST..truth.len() {
-        if let Some(range) = track.retrospective[day] {
+    let days = track.retrospective.iter().zip(&track.same_day).zip(truth);
+    for ((retrospective, same_day), truth) in days.skip(FIRST) {
+        if let Some(range) = retrospective {
             sums.days += 1.0;
-            sums.squares += (range.mid - truth[day]).powi(2);
-            sums.covered += f64::from(u8::from((range.lo90..=range.hi90).contains(&truth[day])));
+            sums.squares += (range.mid - truth).powi(2);
+            sums.covered += f64::from(u8::from((range.lo90..=range.hi90).contains(truth)));
             sums.half_width += range.half_width();
         }
-        if let Some(range) = track.same_day[day] {
+        if let Some(range) = same_day {
             sums.same_days += 1.0;
-            sums.same_squares += (range.mid - truth[day]).powi(2);
-            sums.same_covered +=
-                f64::from(u8::from((range.lo90..=range.hi90).contains(&truth[day])));
+            sums.same_squares += (range.mid - truth).powi(2);
+            sums.same_covered += f64::from(u8::from((range.lo90..=range.hi90).contains(truth)));
         }
     }
     sums
@@ -138,6 +152,47 @@ fn held(statistic: &[f64]) -> Vec<f32> {
         .collect()
 }
 
+/// Days that have an answer, and their milligrams by the label.
+fn daily_mg(person: &Person) -> Vec<Option<f64>> {
+    let mut mg = vec![0.0; DAYS];
+    for dose in &person.doses {
+        let counted = |grams| person.products[dose.product].counted_mg(grams);
+        mg[dose.day] += dose.grams.map_or(0.0, counted);
+    }
+    (0..DAYS)
+        .map(|day| answered(person, day).then_some(mg[day]))
+        .collect()
+}
+
+fn answered(person: &Person, day: usize) -> bool {
+    person.answers[day] != SimulatedAnswer::Unanswered
+}
+
+fn morning_totals(person: &Person) -> Vec<Option<f64>> {
+    person
+        .mornings
+        .iter()
+        .map(|morning| morning.map(|morning| f64::from(morning.total())))
+        .collect()
+}
+
+fn shuffled_symptoms_noticed(person: &Person, seed: u64) -> bool {
+    let mut totals = morning_totals(person);
+    let mornings: Vec<usize> = (0..DAYS).filter(|day| totals[*day].is_some()).collect();
+    let mut state = seed | 1;
+    for last in (1..mornings.len()).rev() {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        totals.swap(
+            mornings[last],
+            mornings[(state >> 33) as usize % (last + 1)],
+        );
+    }
+    let course = signs::symptoms_when_less(&totals, &daily_mg(person), 0);
+    !course.notices.is_empty()
+}
+
 /// First notice of S1 to S4.
 fn notices(person: &Person, track: &Track) -> [Option<usize>; 4] {
     // The statistic of the estimator is already lowered where S1 asks for more certainty.
@@ -147,28 +202,17 @@ fn notices(person: &Person, track: &Track) -> [Option<usize>; 4] {
         .map(|p| (p.is_finite().then_some(*p), true))
         .collect();
     let mut counts = vec![0_u32; DAYS];
-    let mut mg = vec![0.0; DAYS];
-    let mut logs = std::collections::BTreeMap::<(usize, usize), (f64, u32)>::new();
+    let mut logs = BTreeMap::<(usize, usize), (f64, u32)>::new();
     for dose in &person.doses {
         counts[dose.day] += 1;
         if let Some(grams) = dose.grams {
             let sum = logs.entry((dose.product, dose.day)).or_default();
             sum.0 += grams.log2();
             sum.1 += 1;
-            mg[dose.day] += person.products[dose.product].counted_mg(grams);
         }
     }
-    let answered = |day: usize| person.answers[day] != SimulatedAnswer::Unanswered;
     let counts: Vec<_> = (0..DAYS)
-        .map(|day| answered(day).then_some(counts[day]))
-        .collect();
-    let mg: Vec<_> = (0..DAYS)
-        .map(|day| answered(day).then_some(mg[day]))
-        .collect();
-    let totals: Vec<_> = person
-        .mornings
-        .iter()
-        .map(|morning| morning.map(|morning| f64::from(morning.total())))
+        .map(|day| answered(person, day).then_some(counts[day]))
         .collect();
     let amounts: Vec<_> = logs
         .iter()
@@ -183,7 +227,7 @@ fn notices(person: &Person, track: &Track) -> [Option<usize>; 4] {
         signs::same_dose_less_effect_of(&p_rise, 0),
         signs::more_frequent(&counts, 0),
         signs::larger_doses(&amounts, DAYS, 0),
-        signs::symptoms_when_less(&totals, &mg, 0),
+        signs::symptoms_when_less(&morning_totals(person), &daily_mg(person), 0),
     ]
     .map(|course| course.notices.first().copied())
 }

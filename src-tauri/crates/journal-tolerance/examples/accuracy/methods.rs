@@ -38,7 +38,10 @@ const Z95: f64 = 1.644_853_627;
 
 /// All methods on one person.
 pub fn tracks(person: &Person, constants: &Constants) -> Vec<Track> {
-    let mut all = vec![ours(person, constants), ratings_only(person, constants)];
+    let mut all = vec![
+        ours(person, constants, true),
+        ratings_only(person, constants),
+    ];
     let data = Logged::new(person);
     all.push(data.rolling(&|day| day.dose()));
     all.push(data.rolling(&|day| Some(day.dose()? - day.rating()?.max(0.25).log2())));
@@ -59,8 +62,12 @@ pub fn tracks(person: &Person, constants: &Constants) -> Vec<Track> {
 }
 
 /// The estimator as shipped.
-pub fn ours(person: &Person, constants: &Constants) -> Track {
-    let trend = estimate(&person.series(), constants);
+pub fn ours(person: &Person, constants: &Constants, prior_use_known: bool) -> Track {
+    let mut series = person.series();
+    if !prior_use_known {
+        series.regular_use_days_before = None;
+    }
+    let trend = estimate(&series, constants);
     Track {
         retrospective: trend
             .days
@@ -99,6 +106,7 @@ fn ratings_only(person: &Person, constants: &Constants) -> Track {
         .collect();
     // Pools of no weight: the same model that listens to ratings alone.
     let mut plain = constants.clone();
+    plain.drift.clone_from(&plain.drift_ratings_only);
     plain.fast_weight = Normal {
         mean: 0.0,
         sd: 1e-6,
@@ -118,6 +126,9 @@ fn ratings_only(person: &Person, constants: &Constants) -> Track {
         has_band: true,
     }
 }
+
+/// A slope with its interval, points a day, of daily points (day, adjusted rating).
+type SlopeOf<'a> = dyn Fn(&[(f64, f64)]) -> Option<(f64, f64, f64)> + 'a;
 
 /// Sums over a stretch of days.
 #[derive(Clone, Copy, Default)]
@@ -250,11 +261,7 @@ impl Logged {
     }
 
     /// A straight line through the daily means of dose-adjusted ratings: slope with its interval, points a day.
-    fn linear(
-        &self,
-        slope: &dyn Fn(&[(f64, f64)]) -> Option<(f64, f64, f64)>,
-        has_band: bool,
-    ) -> Track {
+    fn linear(&self, slope: &SlopeOf<'_>, has_band: bool) -> Track {
         let mut sums = vec![(0.0, 0.0); self.days];
         for (day, dose, rating) in &self.doses {
             if let Some(rating) = rating {
