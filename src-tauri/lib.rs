@@ -50,6 +50,8 @@ pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
             commands::journal::history,
             commands::insights::today,
             commands::insights::tolerance_chart,
+            commands::insights::signs,
+            commands::insights::dismiss_sign,
             commands::settings::settings,
             commands::settings::save_settings,
         ])

@@ -3,7 +3,7 @@
 use crate::wire::{AppError, ErrorCode};
 use chrono::{DateTime, NaiveDate, Utc};
 use journal_core::{Change, Entries, Lane, quick};
-use journal_insights::TrendAnswer;
+use journal_insights::{SignsAnswer, TrendAnswer};
 use journal_store::{Committed, Op, Store, StoreError};
 use journal_words::Language;
 use std::{
@@ -16,6 +16,8 @@ pub struct Vault {
     dir: PathBuf,
     demo: bool,
     open: Mutex<Option<OpenJournal>>,
+    /// Held while an estimate is made, so that two who want the same one make it once.
+    estimating: Mutex<()>,
 }
 
 /// An open journal. Its entries are those on the disk as of `revision`.
@@ -27,6 +29,8 @@ pub struct OpenJournal {
     context: Option<quick::Context>,
     /// The newest estimate and what it was made for.
     trend: Option<(TrendOf, Arc<TrendAnswer>)>,
+    /// The newest signs and what they were made for.
+    signs: Option<(TrendOf, Arc<SignsAnswer>)>,
 }
 
 /// What an estimate was made for.
@@ -50,6 +54,7 @@ impl Vault {
             dir,
             demo: false,
             open: Mutex::new(None),
+            estimating: Mutex::new(()),
         }
     }
 
@@ -63,6 +68,7 @@ impl Vault {
             dir,
             demo: true,
             open: Mutex::new(Some(open)),
+            estimating: Mutex::new(()),
         })
     }
 
@@ -81,6 +87,13 @@ impl Vault {
     /// The journal, if it is open. A panic in another command left the entries as they were: they change only after a commit.
     pub fn state(&self) -> MutexGuard<'_, Option<OpenJournal>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A turn at estimating. The journal stays free meanwhile.
+    pub fn estimating(&self) -> MutexGuard<'_, ()> {
+        self.estimating
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Does something with the open journal.
@@ -118,6 +131,7 @@ impl OpenJournal {
             entries,
             context: None,
             trend: None,
+            signs: None,
         })
     }
 
@@ -169,6 +183,20 @@ impl OpenJournal {
         self.trend = Some((what, trend));
     }
 
+    /// The last signs, if they were made for this.
+    #[must_use]
+    pub fn signs_of(&self, what: &TrendOf) -> Option<Arc<SignsAnswer>> {
+        self.signs
+            .as_ref()
+            .filter(|(of, _)| of == what)
+            .map(|(_, signs)| Arc::clone(signs))
+    }
+
+    /// Keeps signs.
+    pub fn keep_signs(&mut self, what: TrendOf, signs: Arc<SignsAnswer>) {
+        self.signs = Some((what, signs));
+    }
+
     /// Stores a change; answers after it is on the disk.
     ///
     /// # Errors
@@ -210,6 +238,7 @@ impl OpenJournal {
         (self.revision, self.entries) = read(&self.store)?;
         self.context = None;
         self.trend = None;
+        self.signs = None;
         Ok(true)
     }
 

@@ -384,8 +384,42 @@ pub struct TodayView {
     pub primary_effect_anchor: Option<String>,
     /// What can be undone and redone.
     pub stack: StackView,
-    /// Sentences of the early signs found.
-    pub signs: Vec<String>,
+}
+
+/// The four early signs. Today asks for them apart from the day, which must not wait for an estimate.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct SignsView {
+    /// Last day looked at.
+    pub as_of: String,
+    /// Always all four, in the same order.
+    pub signs: Vec<SignView>,
+}
+
+/// One early sign in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct SignView {
+    /// Its word in the journal file.
+    pub sign: String,
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub state: journal_insights::SignState,
+    /// First day of the unbroken stretch on which its rule has held.
+    pub since: Option<String>,
+    /// What was seen with its counts, or what is missing.
+    pub finding: String,
+    /// What people discuss when it was found.
+    pub options: Option<String>,
+    /// All there is to say in one piece.
+    pub sentence: String,
+    /// Statistic and threshold in words; empty where there are none.
+    pub evidence: String,
+    /// For one that lacks data: how much there is.
+    pub have: Option<u32>,
+    /// And how much it takes.
+    pub need: Option<u32>,
+    /// Whether Today tells of it: found, at most once in 28 days, for a week.
+    pub notice: bool,
 }
 
 /// Points at an entry from the window.

@@ -173,8 +173,34 @@ fn the_main_job_through_the_wire() {
         "one dose is too little for an estimate, and the chart says so: {chart}"
     );
 
+    let signs = window.ok("signs", json!({"language": "de"}));
+    let states: Vec<_> = signs["signs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|sign| (sign["state"].clone(), sign["notice"].clone()))
+        .collect();
+    assert_eq!(
+        states,
+        vec![(json!("insufficient"), json!(false)); 4],
+        "one dose says nothing, and the four signs say so"
+    );
+    assert_eq!(signs["signs"][2]["name"], "Größere Mengen");
+    let dismissed = window.ok(
+        "dismiss_sign",
+        json!({"sign": "larger_doses", "reason": " moved house "}),
+    );
+    assert_eq!(dismissed["stored"][0]["kind"], "dismissal");
+    assert_eq!(dismissed["stored"][0]["reason"], "moved house");
+    window.ok("undo", json!({}));
+    assert_eq!(
+        window.refused("dismiss_sign", json!({"sign": "nonsense", "reason": null})),
+        "invalid_field"
+    );
+
     window.ok("lock", json!({}));
     assert_eq!(window.refused("today", json!({})), "locked");
+    assert_eq!(window.refused("signs", json!({"language": "en"})), "locked");
     assert_eq!(
         window.refused("unlock", json!({"passphrase": "another sentence"})),
         "wrong_passphrase"

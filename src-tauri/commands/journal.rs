@@ -529,7 +529,7 @@ fn score(field: &str, value: u8) -> Result<Score, AppError> {
     Score::new(value).ok_or_else(|| AppError::field(field, "too_large"))
 }
 
-fn filled(text: Option<&str>) -> Option<String> {
+pub(crate) fn filled(text: Option<&str>) -> Option<String> {
     text.map(str::trim)
         .filter(|text| !text.is_empty())
         .map(ToOwned::to_owned)

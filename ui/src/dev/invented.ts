@@ -4,7 +4,7 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type {
-  AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, Logged, Notice, PastVersionView, Product, Reading, Settings, TodayView, Unread,
+  AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, Logged, Notice, PastVersionView, Product, Reading, Settings, SignView, TodayView, Unread,
 } from '../lib/wire';
 
 const TODAY = '2026-11-24';
@@ -211,8 +211,22 @@ export function install() {
         return { lane, unit, amount: String(mine.reduce((sum, { entry }) => sum + (entry.kind === 'dose' ? Number(entry.amount ?? 0) : 0), 0)), unknown: 0, doses: mine.length };
       }),
       tolerance_may_be_lower: asked.has('gap'), entry_count: entries.length, primary_effect: settings.primary_effect, primary_effect_anchor: settings.primary_effect_anchor, stack: stack(),
-      signs: asked.has('sign') ? ['Over the last four weeks you took 3.1 doses a day, against 2.4 in your first four weeks.'] : [],
     };
+  }
+
+  function signs(): SignView[] {
+    const options = 'Options people discuss with a clinician: keep the amount the same, longer gaps, a planned reduction, other ways to treat the reason you take it. Taking more usually raises tolerance further.';
+    const one = (sign: string, name: string, state: SignView['state'], finding: string, more: Partial<SignView> = {}): SignView => ({ sign, name, state, finding, sentence: finding, since: null, options: null, evidence: '', have: null, need: null, notice: false, ...more });
+    const often = 'Over the last four weeks you logged more doses a day: 3.1 on 26 answered days, against 2.4 on 28 answered days in your first four weeks.';
+    const known = entries.some(({ kind }) => kind === 'dismissal');
+    return [
+      one('same_dose_less_effect', 'The same dose did less', 'clear', 'It was not seen that the same amount did less than in your first four weeks: the chance of a clear rise in felt tolerance was put at 31% (41 rated doses in the last four weeks).', { evidence: 'Probability 31%; it counts above 68%.' }),
+      asked.has('sign') && !known
+        ? one('more_frequent', 'More often', 'found', often, { since: plus(TODAY, -9), options, sentence: `${often} ${options}`, evidence: 'Score 3.4; it counts from 2.6 on.', notice: true })
+        : one('more_frequent', 'More often', 'insufficient', 'Not enough days yet: 0 of 56 since today.', { have: 0, need: 56 }),
+      one('larger_doses', 'Larger doses', 'clear', 'No clear rise in doses of Red Bali: over the last four weeks about 1.05× those of your first four weeks (24 days with a known amount, against 27).', { evidence: 'Score 0.8; it counts from 2 on.' }),
+      one('symptoms_when_less', 'Symptoms on cutting back', 'insufficient', 'Not enough morning checklists after days with clearly less than usual: 1 of 3 in the last 60 days.', { have: 1, need: 3 }),
+    ];
   }
 
   function chart(theme: string, width: number, height: number): ChartView {
@@ -287,6 +301,8 @@ export function install() {
     },
     today,
     tolerance_chart: ({ request }) => { const { theme, width, height } = request as { theme: string; width: number; height: number }; return chart(theme, width, height); },
+    signs: () => ({ as_of: TODAY, signs: signs() }),
+    dismiss_sign: ({ sign, reason }) => write([{ kind: 'dismissal', id: id(), sign: String(sign), at: instant(TODAY, NOW), reason: reason === null ? null : String(reason) }]),
     settings: () => settings,
     save_settings: ({ settings: fresh }) => { settings = fresh as Settings; return write([{ kind: 'settings', ...settings }]); },
   };

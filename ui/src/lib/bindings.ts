@@ -180,6 +180,20 @@ export const commands = {
 	 */
 	toleranceChart: (request: ChartRequest) => typedError<ChartView, AppError>(__TAURI_INVOKE("tolerance_chart", { request })),
 	/**
+	 *  The four early signs.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	signs: (language: string) => typedError<SignsView, AppError>(__TAURI_INVOKE("signs", { language })),
+	/**
+	 *  Stores that the person knows why a sign was found. Its own comparison begins anew; the estimate stays as it is.
+	 * 
+	 *  # Errors
+	 *  `invalid_field` for a sign that is none or a reason that is too long, `locked`, or what the store says.
+	 */
+	dismissSign: (sign: string, reason: string | null) => typedError<Logged, AppError>(__TAURI_INVOKE("dismiss_sign", { sign, reason })),
+	/**
 	 *  The settings that travel with the journal.
 	 * 
 	 *  # Errors
@@ -713,6 +727,51 @@ export type SideEffect = {
 	severity: number,
 };
 
+/**  Where a sign stands. */
+export type SignState = 
+/**  Its rule does not hold. */
+"clear" | 
+/**  Its rule holds, not yet for 7 days. */
+"watch" | 
+/**  Its rule has held for 7 days. */
+"found" | 
+/**  Nothing can be said. */
+"insufficient";
+
+/**  One early sign in words. */
+export type SignView = {
+	/**  Its word in the journal file. */
+	sign: string,
+	/**  Its name. */
+	name: string,
+	/**  Where it stands. */
+	state: SignState,
+	/**  First day of the unbroken stretch on which its rule has held. */
+	since: string | null,
+	/**  What was seen with its counts, or what is missing. */
+	finding: string,
+	/**  What people discuss when it was found. */
+	options: string | null,
+	/**  All there is to say in one piece. */
+	sentence: string,
+	/**  Statistic and threshold in words; empty where there are none. */
+	evidence: string,
+	/**  For one that lacks data: how much there is. */
+	have: number | null,
+	/**  And how much it takes. */
+	need: number | null,
+	/**  Whether Today tells of it: found, at most once in 28 days, for a week. */
+	notice: boolean,
+};
+
+/**  The four early signs. Today asks for them apart from the day, which must not wait for an estimate. */
+export type SignsView = {
+	/**  Last day looked at. */
+	as_of: string,
+	/**  Always all four, in the same order. */
+	signs: SignView[],
+};
+
 /**  The kinds of change that undo and redo would turn round next. */
 export type StackView = {
 	/**  Undo would take back this. */
@@ -799,8 +858,6 @@ export type TodayView = {
 	primary_effect_anchor: string | null,
 	/**  What can be undone and redone. */
 	stack: StackView,
-	/**  Sentences of the early signs found. */
-	signs: string[],
 };
 
 /**  Words that could not be read, and why. */

@@ -12,7 +12,7 @@ export const logged = (more: Partial<Logged> = {}): Logged => ({ op: 'log', stor
 export const reading = (more: Partial<Reading> = {}): Reading => ({ entries: [], chips: [], unread: [], asks: [], notices: [], canonical: '', ...more });
 export const emptyDay: TodayView = {
   date: '2026-11-24', zone: 'Europe/Berlin', now_local: '13:40', day_starts_at: '04:00', now_fraction: 0.4, doses: [], others: [], minutes_since_last_dose: null, unrated: null,
-  unanswered_yesterday: null, totals: [], tolerance_may_be_lower: false, entry_count: 1, primary_effect: null, primary_effect_anchor: null, stack: { undo: null, redo: null }, signs: [],
+  unanswered_yesterday: null, totals: [], tolerance_may_be_lower: false, entry_count: 1, primary_effect: null, primary_effect_anchor: null, stack: { undo: null, redo: null },
 };
 
 // Sizes are read with this; the test document has no layout.
@@ -21,6 +21,9 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+
+// The test document knows dialogs only as elements.
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) { this.open = true; };
 
 export function program(answers: Record<string, Answer>) {
   const asked: Asked[] = [];
