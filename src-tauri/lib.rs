@@ -14,7 +14,7 @@ use journal_core::Settings;
 use journal_store::Passphrase;
 use start::{Asked, StartError, WindowLock};
 use std::{ffi::OsString, process::ExitCode};
-use tauri::Runtime;
+use tauri::{Manager, Runtime};
 use vault::Vault;
 
 /// The passphrase of a demonstration journal, which the window tells.
@@ -89,7 +89,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn open(args: impl IntoIterator<Item = OsString>) -> Result<(), StartError> {
-    let demo_dir;
+    let mut throwaway = None;
     let (vault, lock) = match start::read(args)? {
         Asked::Usage => {
             print!("{}", start::USAGE);
@@ -108,20 +108,28 @@ fn open(args: impl IntoIterator<Item = OsString>) -> Result<(), StartError> {
         }
         Asked::Demo => {
             start::check_display()?;
-            // Removed when this function ends, which is when the window was closed.
-            demo_dir = tempfile::Builder::new()
+            let dir = tempfile::Builder::new()
                 .prefix("ebbline-demo-")
                 .tempdir()
                 .map_err(|error| StartError::Demo(error.to_string()))?;
-            (demo(demo_dir.path())?, None)
+            let vault = demo(dir.path())?;
+            throwaway = Some(dir);
+            (vault, None)
         }
     };
-    build(tauri::Builder::default(), vault)
+    let app = build(tauri::Builder::default(), vault)
         .setup(move |app| {
             tauri::async_runtime::spawn(watch::watch(app.handle().clone(), lock));
             Ok(())
         })
-        .run(context())?;
+        .build(context())?;
+    app.run(move |app, event| {
+        // The toolkit ends the process without returning here: what has to be put away is put away now.
+        if let tauri::RunEvent::Exit = event {
+            *app.state::<Vault>().state() = None;
+            drop(throwaway.take());
+        }
+    });
     Ok(())
 }
 

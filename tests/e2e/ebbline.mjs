@@ -71,6 +71,7 @@ export class Profile {
     this.dir = fs.mkdtempSync(path.join(os.tmpdir(), 'ebbline-e2e-'));
     this.journal = path.join(this.dir, 'journal');
     fs.mkdirSync(path.join(this.dir, 'run'), { mode: 0o700 });
+    fs.mkdirSync(path.join(this.dir, 'tmp'));
     this.env = {
       ...process.env,
       HOME: this.dir,
@@ -79,6 +80,8 @@ export class Profile {
       XDG_CACHE_HOME: path.join(this.dir, 'cache'),
       XDG_STATE_HOME: path.join(this.dir, 'state'),
       XDG_RUNTIME_DIR: path.join(this.dir, 'run'),
+      // Temporary files are looked at too.
+      TMPDIR: path.join(this.dir, 'tmp'),
       // One place and one language, so that the words and times on the screen are the same on every machine.
       TZ: zone(new Date()),
       LANG: 'C.UTF-8',
