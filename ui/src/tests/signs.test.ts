@@ -69,15 +69,16 @@ describe('signs on Today', () => {
 
 describe('signs on Trends', () => {
   it('lists each with its state, and what is missing with its counts', async () => {
-    program({ signs: () => ({ as_of: '2026-11-24', signs: [sign({ notice: false }), clear, scarce] }) });
+    program({ signs: () => ({ as_of: '2026-11-24', signs: [sign({ notice: false }), sign({ sign: 'same_dose_less_effect', name: 'The same dose did less' }), clear, scarce] }) });
     show(SignList, {});
     await settle();
     const items = [...document.querySelectorAll('li')].map((one) => one.textContent ?? '');
-    expect(items).toHaveLength(3);
+    expect(items).toHaveLength(4);
+    expect((document.body.textContent ?? '').split(OPTIONS), 'options are said once').toHaveLength(2);
     expect(items[0]).toContain('since');
-    expect(items[1]).toContain('not seen');
-    expect(items[2]).toContain('not enough data: 1 of 3');
-    expect(byName('button', /I know why/), 'only a found sign can be set aside').toBeDefined();
-    expect(document.querySelectorAll('li button')).toHaveLength(1);
+    expect(items[2]).toContain('not seen');
+    expect(items[3]).toContain('not enough data: 1 of 3');
+    expect(byName('button', /I know why/), 'a found sign can be set aside').toBeDefined();
+    expect(document.querySelectorAll('li button')).toHaveLength(2);
   });
 });
