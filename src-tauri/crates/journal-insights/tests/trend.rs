@@ -511,7 +511,10 @@ fn ten_years_take_less_than_a_person_waits() {
     assert_eq!(answer.days.len(), 3652);
     assert_eq!(answer.rated_doses, 3 * 3652);
     println!("ten years: {took:?}");
-    assert!(took.as_secs() < 60, "nothing in it may grow faster than the journal: {took:?}");
+    assert!(
+        took.as_secs() < 60,
+        "nothing in it may grow faster than the journal: {took:?}"
+    );
 }
 
 #[test]
