@@ -17,6 +17,8 @@ pub struct Constants {
     pub slow_days: f64,
     /// Days of regular use assumed before the journal when the person does not know.
     pub regular_use_when_unknown: f64,
+    /// Whether the range is widened by what that could change.
+    pub prior_use_widens: bool,
     /// Prior of the curve's position `a`: mean, standard deviation.
     pub position: Normal,
     /// Prior of the steepness `k` per doubling.
@@ -214,6 +216,7 @@ impl Constants {
             fast_days: 2.5,
             slow_days: 25.0,
             regular_use_when_unknown: 60.0,
+            prior_use_widens: false,
             position: Normal::new(0.0, 1.0),
             steepness: Normal::new(1.0, 0.30),
             steepness_floor: 0.15,
@@ -251,6 +254,7 @@ impl Constants {
         shipped.product_sd_unlabelled = 0.5;
         shipped.label_trust = 4.0;
         shipped.potency_in_exposure = true;
+        shipped.prior_use_widens = true;
         shipped.reversal = Some(Reversal::USUAL);
         // Errors that last for days (a bag that is weaker, a stricter mood of rating) were larger in simulated people than the first design
         // allowed. What the day effect does not take up looks like tolerance: this halved the false alarms.

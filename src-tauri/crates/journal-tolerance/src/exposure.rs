@@ -135,7 +135,7 @@ pub(crate) fn median(mut values: Vec<f64>) -> Option<f64> {
 pub(crate) struct Pools {
     pub fast: Vec<f64>,
     pub slow: Vec<f64>,
-    /// Standard deviation of `fast` and `slow` from days nobody answered for (0 where there are none before).
+    /// Standard deviation of `fast` and `slow` from days nobody answered for and from unknown use before the journal.
     pub fast_sd: Vec<f64>,
     pub slow_sd: Vec<f64>,
 }
@@ -275,6 +275,23 @@ impl Exposure {
                 slow_sd[day] = (slow[day] - slow_none[day]).abs() * uniform;
             }
         }
+        if self.used_before.is_none() && constants.prior_use_widens {
+            // How long somebody had used before may lie anywhere between these, evenly.
+            let run = |before| {
+                let (mut fast, mut slow) = run(&hourly, &assumed, start, Some(before), constants);
+                centre(&mut fast);
+                centre(&mut slow);
+                (fast, slow)
+            };
+            let (new, old) = (run(USED_BEFORE_RANGE.0), run(USED_BEFORE_RANGE.1));
+            for day in 0..days {
+                let uniform = 1.0 / 12.0_f64.sqrt();
+                let fast = (new.0[day] - old.0[day]) * uniform;
+                let slow = (new.1[day] - old.1[day]) * uniform;
+                fast_sd[day] = fast_sd[day].hypot(fast);
+                slow_sd[day] = slow_sd[day].hypot(slow);
+            }
+        }
         Pools {
             fast,
             slow,
@@ -283,6 +300,9 @@ impl Exposure {
         }
     }
 }
+
+/// Days of use before the journal, from few to as good as always, where the person does not know.
+const USED_BEFORE_RANGE: (f64, f64) = (5.0, 365.0);
 
 /// Offsets beyond this many doublings count as this many in the exposure.
 const LARGEST_OFFSET: f64 = 3.0;

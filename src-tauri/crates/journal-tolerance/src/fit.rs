@@ -356,7 +356,7 @@ fn reference_mean<const K: usize>(problem: &Problem<'_>, point: &Point<K>) -> f6
 pub(crate) struct Marginals {
     pub mean: Vec<f64>,
     pub variance: Vec<f64>,
-    /// Standard deviation from days nobody answered for, given the fitted weights of the pools.
+    /// Standard deviation from days nobody answered for and from unknown use before, given the fitted weights of the pools.
     pub unanswered: Vec<f64>,
 }
 
@@ -431,7 +431,7 @@ pub(crate) fn marginals<const K: usize>(problem: &Problem<'_>, solved: &Solved<K
     }
 }
 
-/// How far the shift of `day` could be off because of days without an answer, doublings.
+/// How far the shift of `day` could be off because of days without an answer or unknown use before, doublings.
 pub(crate) fn unanswered_sd<const K: usize>(
     problem: &Problem<'_>,
     theta: &[f64; K],

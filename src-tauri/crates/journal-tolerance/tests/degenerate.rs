@@ -315,7 +315,10 @@ fn following(
             doses.push(one);
         }
     }
-    series(days as usize, doses)
+    Series {
+        regular_use_days_before: Some(60.0),
+        ..series(days as usize, doses)
+    }
 }
 
 #[test]
@@ -470,4 +473,22 @@ fn a_label_wrong_by_a_factor_of_two_goes_to_the_product() {
     }
     let shift = check(&series).days[129].unshown_record().shift;
     assert!(shift.lo90 < 0.0 && shift.mid.abs() < 0.35, "{shift:?}");
+}
+
+#[test]
+fn not_knowing_how_long_somebody_used_before_widens_the_range() {
+    let mut known = following(120, |_| 0.0, |_| 0.0);
+    known.regular_use_days_before = Some(60.0);
+    let mut unknown = known.clone();
+    unknown.regular_use_days_before = None;
+    let width = |series: &Series| {
+        let trend = check(series);
+        trend.days[90].unshown_record().shift.half_width()
+    };
+    assert!(
+        width(&unknown) > 1.05 * width(&known),
+        "{} {}",
+        width(&unknown),
+        width(&known)
+    );
 }

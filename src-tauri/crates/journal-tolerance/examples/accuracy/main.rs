@@ -23,8 +23,9 @@ use journal_tolerance::simulate::{Archetype, Mechanism};
 use judge::{Job, Judged, judge};
 
 /// Seeds the report is made from. None of them was looked at while the model, the signs or the simulator were built; those used then
-/// lie below 6 000 000 (and 7 and 7000 in the prototype).
-const FRESH: u64 = 9_000_000;
+/// lie below 6 000 000 (and 7 and 7000 in the prototype). Two earlier checks used the seeds from 9 000 000 and 12 000 000:
+/// `docs/model.md` tells what they found and what was changed.
+const FRESH: u64 = 15_000_000;
 /// Seeds on which the alarm thresholds of the other methods were set, from the development range.
 const THRESHOLDS: u64 = 1_000_000;
 
@@ -41,8 +42,8 @@ pub(crate) struct Sizes {
 impl Sizes {
     const FULL: Self = Self {
         base: 30,
-        rises: 200,
-        traps: 200,
+        rises: 300,
+        traps: 400,
         varied: 10,
         thresholds: 100,
     };

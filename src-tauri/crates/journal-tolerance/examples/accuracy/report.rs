@@ -308,7 +308,7 @@ fn detection(text: &mut String, results: &Results, thresholds: &[f64], targets: 
         );
     }
     text.push_str(".\n\nOther thresholds of Ebbline on the same people:\n\n| threshold | false alarms per stable year | slow | fast | sparse | fixed dose |\n| --- | --- | --- | --- | --- | --- |\n");
-    for threshold in [0.5, 0.6, S1_THRESHOLD, 0.7, 0.8, 0.85, 0.9] {
+    for threshold in [0.5, S1_THRESHOLD, 0.7, 0.8, 0.85, 0.9] {
         let alarms = false_alarms(results, |person| person.alarm(0, threshold).is_some());
         let _ = write!(text, "| {threshold:.2} | {} |", alarms.percent());
         for kind in &RISING[..4] {

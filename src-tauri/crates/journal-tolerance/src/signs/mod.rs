@@ -22,7 +22,7 @@ pub const RECENT_DAYS: usize = 14;
 pub const S1_FIRST_DAY: usize = 35;
 /// Probability of a rise above 0.25 doublings that S1 needs. Chosen on simulated people so that fewer than 5 % of stable years have a
 /// notice; `docs/model.md` tells how.
-pub const S1_THRESHOLD: f64 = 0.65;
+pub const S1_THRESHOLD: f64 = 0.63;
 /// The same while most doses of the last two weeks are of products that the reference window does not know: what looks like a rise
 /// may then be the product's, so more certainty is asked for.
 pub const S1_THRESHOLD_NEW_PRODUCT: f64 = 0.85;
