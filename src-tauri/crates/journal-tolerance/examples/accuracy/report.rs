@@ -87,7 +87,8 @@ fn head(text: &mut String, results: &Results) {
         "# How accurate the estimate is on simulated people\n\n\
          Written by `cargo xtask bench tolerance`; change the program, not this page. `cargo xtask prove` runs the same and fails when a target is missed.\n\n\
          No real person's data enter. The simulated people and the estimator are relatives (both know a log-dose shift made by exposure), so errors in real life will be \
-         larger. The seeds start at {first}; none of them was looked at while the model, the signs or the simulator were built. Errors are in doublings of the dose, \
+         larger. The seeds start at {first}; none of them was looked at while the model, the signs or the simulator were built (two earlier sets of seeds missed one target each and led to a last change of one \
+         threshold: `docs/model.md`). Errors are in doublings of the dose, \
          days 28 to 364 of 365. Intervals are 95 %: bootstrap over persons for errors and coverage, Wilson for shares of people.\n\n\
          Base family: 13 kinds of people, {base} each. Detection: 8 kinds, {rises} each. Traps: {traps} each. Varied mechanisms: 13 kinds, {varied} each. The simulator is described in \
          `docs/model.md`.\n\n\
@@ -479,7 +480,11 @@ fn figure(results: &Results, thresholds: &[f64]) -> String {
     let mut svg = String::from(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 900 420\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\" aria-label=\"Error of each method, and share of rises found within 30 days\">\n<rect width=\"900\" height=\"420\" fill=\"#ffffff\"/>\n",
     );
-    let mut bars = |left: f64, title: &str, most: f64, mark: f64, values: &[(Figure, String)]| {
+    let mut bars = |left: f64,
+                    title: &str,
+                    most: f64,
+                    mark: Option<f64>,
+                    values: &[(Figure, String)]| {
         let _ = writeln!(
             svg,
             "<text x=\"{left}\" y=\"28\" font-size=\"15\" fill=\"#222222\">{title}</text>"
@@ -506,11 +511,13 @@ fn figure(results: &Results, thresholds: &[f64]) -> String {
                 top + 15.0,
             );
         }
-        let at = left + 185.0 + scale(mark);
-        let _ = writeln!(
-            svg,
-            "<path d=\"M{at:.1} 44V398\" stroke=\"#a33b20\" stroke-width=\"1\" stroke-dasharray=\"4 4\"/>"
-        );
+        if let Some(mark) = mark {
+            let at = left + 185.0 + scale(mark);
+            let _ = writeln!(
+                svg,
+                "<path d=\"M{at:.1} 44V398\" stroke=\"#a33b20\" stroke-width=\"1\" stroke-dasharray=\"4 4\"/>"
+            );
+        }
     };
     let errors: Vec<_> = (0..NAMES.len())
         .map(|method| {
@@ -522,7 +529,7 @@ fn figure(results: &Results, thresholds: &[f64]) -> String {
         16.0,
         "Error, doublings (dashed: target 0.18)",
         0.7,
-        0.18,
+        Some(0.18),
         &errors,
     );
     let found: Vec<_> = (0..NAMES.len())
@@ -537,9 +544,9 @@ fn figure(results: &Results, thresholds: &[f64]) -> String {
         .collect();
     bars(
         466.0,
-        "Rises found within 30 days (dashed: 87 %)",
+        "Rises found within 30 days, by alarm",
         1.1,
-        0.87,
+        None,
         &found,
     );
     svg.push_str("</svg>\n");

@@ -87,34 +87,33 @@ impl Course {
     }
 }
 
-/// One sign with its dismissals: before the first, between any two and after the last the rule runs with its own comparison window.
-/// `dismissed` holds the days of the dismissals in any order, `rule` gives the course with the comparison window starting on a day.
-/// Notices stay [`NOTICE_GAP_DAYS`] apart across dismissals.
+/// One sign with its dismissals: up to the day of the first, between any two and after the last the rule runs with its own comparison window.
+/// `dismissed` holds the days of the dismissals in any order; the day itself still belongs to what was dismissed. `rule` gives the
+/// course with the comparison window starting on a day. Notices stay [`NOTICE_GAP_DAYS`] apart across dismissals.
 #[must_use]
 pub fn with_dismissals(dismissed: &[usize], rule: impl Fn(usize) -> Course) -> Course {
-    let mut starts = vec![0];
-    starts.extend_from_slice(dismissed);
-    starts.sort_unstable();
-    starts.dedup();
+    let mut ends = dismissed.to_vec();
+    ends.sort_unstable();
+    ends.dedup();
     let mut whole = Course::default();
-    for (index, start) in starts.iter().enumerate() {
-        let part = rule(*start);
-        let end = starts
-            .get(index + 1)
-            .map_or(part.states.len(), |next| (*next).min(part.states.len()));
-        if *start >= end {
-            continue;
+    let mut from = 0;
+    for end in ends.into_iter().map(Some).chain([None]) {
+        let part = rule(from);
+        let done = whole.states.len();
+        let until = end.map_or(part.states.len(), |end| (end + 1).min(part.states.len()));
+        if done < until {
+            whole.states.extend_from_slice(&part.states[done..until]);
         }
-        whole.states.extend_from_slice(&part.states[*start..end]);
         for notice in part.notices {
             let apart = whole
                 .notices
                 .last()
                 .is_none_or(|last| notice >= last + NOTICE_GAP_DAYS);
-            if (*start..end).contains(&notice) && apart {
+            if (done..until).contains(&notice) && apart {
                 whole.notices.push(notice);
             }
         }
+        from = end.unwrap_or(from);
     }
     whole
 }
@@ -125,17 +124,20 @@ pub fn follow(daily: &[Result<Evidence, Lack>], first_day: usize) -> Course {
     let (mut run, mut notices) = (0, Vec::<usize>::new());
     let mut states = Vec::with_capacity(daily.len());
     for (day, outcome) in daily.iter().enumerate() {
-        let early = Lack {
-            have: day + 1,
-            need: first_day + 1,
+        let lack = if day < first_day {
+            Some(Lack {
+                have: day + 1,
+                need: first_day + 1,
+            })
+        } else {
+            outcome.err()
         };
-        let evidence = match outcome {
-            Ok(evidence) if day >= first_day => *evidence,
-            other => {
-                run = 0;
-                states.push(State::Insufficient(other.err().unwrap_or(early)));
-                continue;
-            }
+        let (None, Ok(evidence)) = (lack, *outcome) else {
+            run = 0;
+            states.push(State::Insufficient(
+                lack.unwrap_or(Lack { have: 0, need: 1 }),
+            ));
+            continue;
         };
         run = if evidence.holds { run + 1 } else { 0 };
         states.push(match run {
@@ -171,12 +173,10 @@ pub fn same_dose_less_effect(trend: &Trend, from: usize) -> Course {
 pub fn same_dose_less_effect_of(daily: &[(Option<f64>, bool)], from: usize) -> Course {
     let daily: Vec<_> = daily
         .iter()
-        .enumerate()
-        .map(|(day, (p, familiar))| {
-            let p = p.filter(|p| p.is_finite()).ok_or(Lack {
-                have: day + 1,
-                need: S1_FIRST_DAY + 1,
-            })?;
+        .map(|(p, familiar)| {
+            let p = p
+                .filter(|p| p.is_finite())
+                .ok_or(Lack { have: 0, need: 1 })?;
             let threshold = if *familiar {
                 S1_THRESHOLD
             } else {
@@ -270,8 +270,8 @@ mod tests {
         let course = with_dismissals(&[50], |from| same_dose_less_effect_of(&days, from));
         assert_eq!(course.states.len(), 120);
         assert_eq!(course.notices, vec![41, 50 + 35 + 6, 119]);
-        assert!(matches!(course.states[49], State::Found(_)));
-        assert!(matches!(course.states[50], State::Insufficient(_)));
+        assert!(matches!(course.states[50], State::Found(_)));
+        assert!(matches!(course.states[51], State::Insufficient(_)));
         assert!(matches!(course.states[85], State::Watch(_)));
         let twice = with_dismissals(&[90, 50, 50], |from| same_dose_less_effect_of(&days, from));
         assert_eq!(twice.notices, vec![41]);

@@ -72,15 +72,16 @@ pub struct AmountOfDay {
 /// must then say that the product may be weaker. In both cases the mean must be 1.15 times as high.
 #[must_use]
 pub fn larger_doses(amounts: &[AmountOfDay], days: usize, from: usize) -> Course {
-    let products = amounts.iter().map(|amount| amount.product).max();
-    let mut by_product: Vec<Vec<Option<f64>>> =
-        vec![Vec::new(); products.map_or(0, |last| last + 1)];
+    let mut products: Vec<usize> = amounts.iter().map(|amount| amount.product).collect();
+    products.sort_unstable();
+    products.dedup();
+    let mut by_product: Vec<Vec<Option<f64>>> = vec![vec![None; days]; products.len()];
     for amount in amounts {
         let usable = amount.day < days && amount.doses > 0 && amount.mean_log2.is_finite();
-        if usable {
-            let values = &mut by_product[amount.product];
-            values.resize(days, None);
-            values[amount.day] = Some(amount.mean_log2);
+        if let Ok(product) = products.binary_search(&amount.product)
+            && usable
+        {
+            by_product[product][amount.day] = Some(amount.mean_log2);
         }
     }
     let references: Vec<(Vec<f64>, Option<usize>)> = by_product
@@ -409,6 +410,7 @@ mod tests {
         odd[5].mean_log2 = f64::NAN;
         odd[6].doses = 0;
         odd[7].day = 5000;
+        odd[8].product = usize::MAX;
         assert!(larger_doses(&odd, 120, 0).notices.is_empty());
         assert!(larger_doses(&[], 40, 0).notices.is_empty());
     }
