@@ -87,20 +87,20 @@ impl Course {
     }
 }
 
-/// One sign with its dismissals: up to the day of the first, between any two and after the last the rule runs with its own comparison window.
-/// `dismissed` holds the days of the dismissals in any order; the day itself still belongs to what was dismissed. `rule` gives the
-/// course with the comparison window starting on a day. Notices stay [`NOTICE_GAP_DAYS`] apart across dismissals.
+/// One sign with its dismissals: before the first, between any two and from the last on the rule runs with its own comparison window.
+/// `dismissed` holds the days of the dismissals in any order: the sign is silent from that day on, and a notice of that very day stays. `rule`
+/// gives the course with the comparison window starting on a day. Notices stay [`NOTICE_GAP_DAYS`] apart across dismissals.
 #[must_use]
 pub fn with_dismissals(dismissed: &[usize], rule: impl Fn(usize) -> Course) -> Course {
     let mut ends = dismissed.to_vec();
     ends.sort_unstable();
     ends.dedup();
     let mut whole = Course::default();
-    let mut from = 0;
+    let mut from = None;
     for end in ends.into_iter().map(Some).chain([None]) {
-        let part = rule(from);
+        let part = rule(from.unwrap_or(0));
         let done = whole.states.len();
-        let until = end.map_or(part.states.len(), |end| (end + 1).min(part.states.len()));
+        let until = end.map_or(part.states.len(), |end| end.min(part.states.len()));
         if done < until {
             whole.states.extend_from_slice(&part.states[done..until]);
         }
@@ -109,11 +109,12 @@ pub fn with_dismissals(dismissed: &[usize], rule: impl Fn(usize) -> Course) -> C
                 .notices
                 .last()
                 .is_none_or(|last| notice >= last + NOTICE_GAP_DAYS);
-            if (done..until).contains(&notice) && apart {
+            let own = from.is_none_or(|from| notice > from) && end.is_none_or(|end| notice <= end);
+            if own && apart {
                 whole.notices.push(notice);
             }
         }
-        from = end.unwrap_or(from);
+        from = end.or(from);
     }
     whole
 }
@@ -270,8 +271,8 @@ mod tests {
         let course = with_dismissals(&[50], |from| same_dose_less_effect_of(&days, from));
         assert_eq!(course.states.len(), 120);
         assert_eq!(course.notices, vec![41, 50 + 35 + 6, 119]);
-        assert!(matches!(course.states[50], State::Found(_)));
-        assert!(matches!(course.states[51], State::Insufficient(_)));
+        assert!(matches!(course.states[49], State::Found(_)));
+        assert!(matches!(course.states[50], State::Insufficient(_)));
         assert!(matches!(course.states[85], State::Watch(_)));
         let twice = with_dismissals(&[90, 50, 50], |from| same_dose_less_effect_of(&days, from));
         assert_eq!(twice.notices, vec![41]);
