@@ -451,7 +451,7 @@ fn keeps_its_promises(line: &str, context: &Context) -> Result<Reading, TestCase
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        // 256 cases here; `cargo xtask prove` sets PROPTEST_CASES to many more.
+        // 256 cases in everyday runs; the environment variable PROPTEST_CASES asks for more.
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
         ..ProptestConfig::default()
     })]
