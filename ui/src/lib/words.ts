@@ -1,10 +1,13 @@
 // Every word on the screen comes through `t`. Reading the language inside makes whoever calls it follow a change of language.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import de from '../../../assets/locales/de/ui.ftl?raw';
-import en from '../../../assets/locales/en/ui.ftl?raw';
 import { preferences, type Language } from './preferences.svelte';
 
-export const SOURCES: Record<Language, string> = { en, de };
+// The files of the window, one for each area: ui.ftl and ui-….ftl.
+const files = import.meta.glob<string>('../../../assets/locales/*/ui*.ftl', { query: '?raw', import: 'default', eager: true });
+const source = (language: Language) =>
+  Object.keys(files).filter((path) => path.includes(`/${language}/`)).sort().map((path) => files[path]).join('\n');
+
+export const SOURCES: Record<Language, string> = { en: source('en'), de: source('de') };
 
 const bundles = new Map<string, FluentBundle>();
 

@@ -1,7 +1,7 @@
 //! Every word a person reads, from the Fluent message files in `assets/locales`.
 //!
 //! The files are part of the program: no folder has to be found at run time. Numbers and dates are written as the language
-//! writes them. The page reads `ui.ftl` by itself; what both sides say stands in the files listed in [`FILES`].
+//! writes them. The page reads `ui*.ftl` by itself; what both sides say stands in the files listed in [`FILES`].
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -22,9 +22,13 @@ macro_rules! message_files {
 
 // One line for each file.
 message_files! {
+    "body",
     "charts",
     "cli",
     "insights",
+    "notices",
+    "plans",
+    "use",
 }
 
 /// A language the program speaks.

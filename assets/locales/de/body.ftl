@@ -1,0 +1,1 @@
+# What the charts of symptoms, mood, strategies and comparisons say.

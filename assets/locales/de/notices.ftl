@@ -1,0 +1,1 @@
+# What notifications and the tray say outside the window.

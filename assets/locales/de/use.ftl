@@ -1,0 +1,1 @@
+# What the charts of frequency, amounts, response and exposure say.

@@ -1,0 +1,1 @@
+# Plans, their previews and warnings, and the texts of reminders.

@@ -1,0 +1,1 @@
+# The window: recording, finding and mending entries.
