@@ -465,6 +465,13 @@ impl From<journal_core::Invalid> for AppError {
             R::OutsideYears => "outside_years",
             R::ControlCharacters => "control_characters",
             R::ItemsOrTotal => "items_or_total",
+            R::Backwards => "backwards",
+            R::OverTenYears => "over_ten_years",
+            R::BelowResolution => "below_resolution",
+            R::NotLower => "not_lower",
+            R::OneForm => "one_form",
+            R::Twice => "twice",
+            R::DoesNotFit => "does_not_fit",
         };
         Self::field(invalid.field, reason)
     }

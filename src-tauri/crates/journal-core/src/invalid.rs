@@ -34,4 +34,25 @@ pub enum Reason {
     /// Two fields that exclude each other, or none of two of which one is needed.
     #[error("needs either items or a total, not both")]
     ItemsOrTotal,
+    /// An end before its beginning.
+    #[error("lies before its beginning")]
+    Backwards,
+    /// A plan that would go on for more than ten years.
+    #[error("would last longer than ten years")]
+    OverTenYears,
+    /// A step smaller than the smallest amount that can be measured.
+    #[error("is smaller than what can be measured")]
+    BelowResolution,
+    /// An amount that should be lower than another one.
+    #[error("is not lower than the amount it starts from")]
+    NotLower,
+    /// Both forms of something, of which exactly one is needed.
+    #[error("needs exactly one of its two forms")]
+    OneForm,
+    /// The same thing twice in a list.
+    #[error("names something twice")]
+    Twice,
+    /// A field that another field excludes.
+    #[error("does not fit the other fields")]
+    DoesNotFit,
 }

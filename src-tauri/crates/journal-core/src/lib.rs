@@ -11,7 +11,9 @@ mod hours;
 mod id;
 mod invalid;
 mod nouns;
+mod plan;
 pub mod quick;
+mod reminder;
 mod score;
 mod settings;
 mod words;
@@ -27,9 +29,17 @@ pub use nouns::{
     Activity, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Product, SideEffect, SymptomItem,
     Symptoms,
 };
+pub use plan::{
+    Alternation, Break, Cycle, LONGEST_PHASE_DAYS, LONGEST_PLAN_DAYS, MOST_SLOTS, OtherPlan, Plan,
+    PlanChange, PlanParts, Rotation, Spacing, Taper, Weekday,
+};
+pub use reminder::{ElapsedRule, Occurrence, Reminder, Rule, WallRule};
 pub use score::{Score, Severity};
 pub use settings::Settings;
-pub use words::{ActivityKind, Answer, Form, Lane, Measured, Purpose, Route, Sign, Stomach};
+pub use words::{
+    ActivityKind, Answer, Clock, Form, Lane, Measured, OccurrenceState, PlanState, PlanWhat,
+    Purpose, ReminderKind, Route, Sign, Stomach, TaperMethod,
+};
 
 /// Longest note, in characters: long enough for a diary page, short enough for a list.
 pub const LONGEST_NOTE: usize = 20_000;

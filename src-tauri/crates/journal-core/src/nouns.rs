@@ -483,7 +483,7 @@ impl Dismissal {
     }
 }
 
-fn years(field: &'static str, year: i32) -> Result<(), Invalid> {
+pub(crate) fn years(field: &'static str, year: i32) -> Result<(), Invalid> {
     if (1970..=2199).contains(&year) {
         Ok(())
     } else {
@@ -494,7 +494,7 @@ fn years(field: &'static str, year: i32) -> Result<(), Invalid> {
     }
 }
 
-fn instant(field: &'static str, at: DateTime<FixedOffset>) -> Result<(), Invalid> {
+pub(crate) fn instant(field: &'static str, at: DateTime<FixedOffset>) -> Result<(), Invalid> {
     years(field, at.year())
 }
 
@@ -519,7 +519,7 @@ const fn list(field: &'static str, length: usize) -> Result<(), Invalid> {
     Ok(())
 }
 
-fn filled(field: &'static str, text: &str) -> Result<(), Invalid> {
+pub(crate) fn filled(field: &'static str, text: &str) -> Result<(), Invalid> {
     if text.trim().is_empty() {
         return Err(Invalid {
             field,

@@ -90,4 +90,23 @@ words! {
         SameDoseLessEffect = "same_dose_less_effect", MoreFrequent = "more_frequent", LargerDoses = "larger_doses",
         SymptomsWhenLess = "symptoms_when_less",
     }
+    /// Where a plan is in its life.
+    PlanState { Draft = "draft", Running = "running", Held = "held", Ended = "ended" }
+    /// A change of a plan on the way.
+    PlanWhat {
+        Hold = "hold", Resume = "resume", StepBack = "step_back", Skip = "skip", Replan = "replan", End = "end",
+    }
+    /// How a taper goes down.
+    TaperMethod {
+        Linear = "linear", Percent = "percent", PerSlot = "per_slot", FewerDosesFirst = "fewer_doses_first",
+    }
+    /// What a reminder is about.
+    ReminderKind {
+        BreakMilestone = "break_milestone", StepChange = "step_change", CheckIn = "check_in", RateEffect = "rate_effect",
+        UnansweredDay = "unanswered_day", Appointment = "appointment", Own = "own",
+    }
+    /// Which clock a reminder follows: the wall's wherever the person is, real minutes, or the wall's at home.
+    Clock { Wall = "wall", Elapsed = "elapsed", Home = "home" }
+    /// What became of one occurrence of a reminder.
+    OccurrenceState { Due = "due", Done = "done", Snoozed = "snoozed", Skipped = "skipped", Missed = "missed" }
 }
