@@ -46,6 +46,7 @@ pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
             commands::journal::save_product,
             commands::journal::products,
             commands::journal::journal_days,
+            commands::journal::journal_choices,
             commands::journal::calendar,
             commands::journal::history,
             commands::insights::today,

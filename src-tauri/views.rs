@@ -1,10 +1,17 @@
 //! From entries to what lists on the screen show.
 
-use crate::wire::{CalendarDay, DayView, EntryLine, JournalPage};
-use chrono::{DateTime, Days, FixedOffset, Months, NaiveDate, Utc};
+mod page;
+
+pub use page::{journal_choices, journal_page};
+
+use crate::wire::{CalendarDay, EntryLine};
+use chrono::{DateTime, Days, Duration, FixedOffset, Months, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use journal_core::{DayStatus, Entries, Entry, Id, TimeOfDay, journal_day};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::RangeInclusive,
+};
 
 /// Wall time in the entry's own zone, "YYYY-MM-DDTHH:MM".
 pub fn local(at: DateTime<FixedOffset>, zone: Option<Tz>) -> String {
@@ -16,6 +23,14 @@ fn wall(at: DateTime<FixedOffset>, zone: Option<Tz>) -> chrono::NaiveDateTime {
         || at.naive_local(),
         |zone| at.with_timezone(&zone).naive_local(),
     )
+}
+
+/// Midnight UTC so many days from a day.
+fn margin(day: NaiveDate, days: i64) -> DateTime<Utc> {
+    day.checked_add_signed(Duration::days(days))
+        .unwrap_or(day)
+        .and_time(NaiveTime::MIN)
+        .and_utc()
 }
 
 /// Makes lines: knows the ratings of doses and the home zone.
@@ -91,17 +106,25 @@ pub fn listed_under(entry: &Entry, starts: TimeOfDay) -> Option<NaiveDate> {
     }
 }
 
-/// Status of every day that has one.
+/// Status of the days of a range.
+#[derive(Default)]
 struct Statuses {
     dosed: BTreeMap<NaiveDate, u32>,
     none: BTreeSet<NaiveDate>,
 }
 
 impl Statuses {
-    fn new(entries: &Entries) -> Self {
+    fn new(entries: &Entries, days: RangeInclusive<NaiveDate>) -> Self {
         let starts = entries.settings.day_starts_at;
         let mut dosed = BTreeMap::new();
-        for dose in &entries.doses {
+        // Doses are sorted, and a wall time is less than two days away from its journal day in UTC.
+        let from = entries
+            .doses
+            .partition_point(|dose| dose.taken_at.to_utc() < margin(*days.start(), -2));
+        let to = entries
+            .doses
+            .partition_point(|dose| dose.taken_at.to_utc() < margin(*days.end(), 3));
+        for dose in entries.doses.get(from..to).unwrap_or_default() {
             if entries
                 .product(dose.product)
                 .is_none_or(journal_core::Product::is_kratom)
@@ -112,7 +135,9 @@ impl Statuses {
         let none = entries
             .days
             .iter()
-            .filter(|answer| answer.answer == journal_core::Answer::None)
+            .filter(|answer| {
+                answer.answer == journal_core::Answer::None && days.contains(&answer.date)
+            })
             .map(|answer| answer.date)
             .collect();
         Self { dosed, none }
@@ -129,105 +154,6 @@ impl Statuses {
     }
 }
 
-/// Days with their entries, newest first. Without a search every day up to today is listed, unanswered ones included, because a gap
-/// is something to see; with one, only days with entries that hold all its words.
-pub fn journal_page(
-    entries: &Entries,
-    now: DateTime<Utc>,
-    before: Option<NaiveDate>,
-    limit: usize,
-    search: Option<&str>,
-) -> JournalPage {
-    let starts = entries.settings.day_starts_at;
-    let statuses = Statuses::new(entries);
-    let lines = Lines::new(entries);
-    let words: Vec<String> = search
-        .unwrap_or_default()
-        .split_whitespace()
-        .map(str::to_lowercase)
-        .collect();
-    let mut by_day: BTreeMap<NaiveDate, Vec<Entry>> = BTreeMap::new();
-    for entry in entries.iter() {
-        let Some(day) = listed_under(&entry, starts) else {
-            continue;
-        };
-        if before.is_some_and(|before| day >= before) {
-            continue;
-        }
-        if words.is_empty() || holds(entries, &entry, &words) {
-            by_day.entry(day).or_default().push(entry);
-        }
-    }
-    if words.is_empty() {
-        let today = journal_day(now.fixed_offset(), Some(entries.settings.home_zone), starts);
-        if let Some((&first, _)) = by_day.first_key_value() {
-            let last = before.and_then(|before| before.pred_opt()).unwrap_or(today);
-            let missing: Vec<_> = first.iter_days().take_while(|day| *day <= last).collect();
-            for day in missing {
-                by_day.entry(day).or_default();
-            }
-        }
-    }
-    let mut days: Vec<DayView> = by_day
-        .into_iter()
-        .rev()
-        .take(limit + 1)
-        .map(|(date, mut list)| {
-            list.sort_by_key(|entry| std::cmp::Reverse((entry.at(), entry.reference())));
-            DayView {
-                date: date.to_string(),
-                status: statuses.of(date),
-                entries: list.into_iter().map(|entry| lines.line(entry)).collect(),
-            }
-        })
-        .collect();
-    let more = days.len() > limit;
-    days.truncate(limit);
-    let before = if more {
-        days.last().map(|day| day.date.clone())
-    } else {
-        None
-    };
-    JournalPage { days, before }
-}
-
-/// Whether an entry holds all words, in whatever it would show.
-fn holds(entries: &Entries, entry: &Entry, words: &[String]) -> bool {
-    let mut text = String::new();
-    let mut add = |part: &str| {
-        text.push_str(&part.to_lowercase());
-        text.push('\n');
-    };
-    match entry {
-        Entry::Dose(dose) => {
-            if let Some(product) = entries.product(dose.product) {
-                add(&product.name);
-            }
-            if let Some(amount) = dose.amount {
-                add(&format!("{amount} {}", dose.unit));
-            }
-            dose.tags.iter().for_each(|tag| add(&format!("#{tag}")));
-            dose.purposes
-                .iter()
-                .for_each(|purpose| add(purpose.as_str()));
-            add(dose.note.as_deref().unwrap_or_default());
-        }
-        Entry::CheckIn(check_in) => add(check_in.note.as_deref().unwrap_or_default()),
-        Entry::Symptoms(symptoms) => {
-            symptoms.items.iter().for_each(|item| add(&item.name));
-            add(symptoms.note.as_deref().unwrap_or_default());
-        }
-        Entry::Activity(activity) => {
-            add(activity.kind.as_str());
-            add(activity.note.as_deref().unwrap_or_default());
-        }
-        Entry::Day(answer) => add(&answer.date.to_string()),
-        Entry::Dismissal(dismissal) => add(dismissal.reason.as_deref().unwrap_or_default()),
-        Entry::Settings(_) | Entry::Product(_) | Entry::Effect(_) => {}
-    }
-    words.iter().all(|word| text.contains(word))
-}
-
 /// The days of the month that begins on `first`, without those before the journal began and those to come, unless they hold something:
 /// nobody was asked about them, so they are not unanswered.
 pub fn calendar(entries: &Entries, first: NaiveDate, now: DateTime<Utc>) -> Vec<CalendarDay> {
@@ -236,10 +162,10 @@ pub fn calendar(entries: &Entries, first: NaiveDate, now: DateTime<Utc>) -> Vec<
         .days_since_first_entry
         .and_then(|days| facts.day.checked_sub_days(Days::new(u64::from(days))));
     let asked = |day: NaiveDate| began.is_some_and(|began| began <= day) && day <= facts.day;
-    let statuses = Statuses::new(entries);
     let next = first
         .checked_add_months(Months::new(1))
         .unwrap_or(NaiveDate::MAX);
+    let statuses = Statuses::new(entries, first..=next);
     first
         .iter_days()
         .take_while(|day| *day < next)

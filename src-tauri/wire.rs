@@ -2,6 +2,10 @@
 //!
 //! Nouns cross as they are (they serialise to the fields of the journal file); what stands here is what only the window needs.
 
+mod list;
+
+pub use list::{JournalAsk, JournalChoices, JournalPage, Narrowed, TagCount};
+
 use journal_core::{
     Amount, DayStatus, Entry, Kind,
     quick::{Ask, Notice, Unread},
@@ -258,15 +262,6 @@ pub struct DayView {
     pub status: DayStatus,
     /// Its entries, newest first.
     pub entries: Vec<EntryLine>,
-}
-
-/// Days of the journal, newest first.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct JournalPage {
-    /// The days.
-    pub days: Vec<DayView>,
-    /// Ask again with this date for the days before; `None` = that was all.
-    pub before: Option<String>,
 }
 
 /// One cell of the calendar.

@@ -137,10 +137,7 @@ fn the_main_job_through_the_wire() {
         json!({"draft": {"mood": 6, "energy": 4, "pain": null, "stress": null, "craving": null,
         "sleep_quality": null, "sleep_hours": "7,5", "note": null}}),
     );
-    let page = window.ok(
-        "journal_days",
-        json!({"before": null, "limit": 10, "search": null}),
-    );
+    let page = window.ok("journal_days", json!({"ask": {"limit": 10}}));
     let kinds: Vec<_> = page["days"]
         .as_array()
         .unwrap()
@@ -304,7 +301,7 @@ fn what_is_refused_says_which_field_and_why_and_stores_nothing() {
     window.ok("add_dose", draft("2", json!(odd), ""));
     let found = window.ok(
         "journal_days",
-        json!({"before": null, "limit": 5, "search": "\"quoted\""}),
+        json!({"ask": {"limit": 5, "search": "\"quoted\""}}),
     );
     assert_eq!(found["days"][0]["entries"][0]["entry"]["note"], odd);
 }

@@ -5,8 +5,9 @@ use crate::{
     vault::{OpenJournal, Vault},
     views,
     wire::{
-        AppError, CalendarDay, CheckInDraft, DoseDraft, EntryKey, ErrorCode, JournalPage, Logged,
-        PastVersionView, ProductDraft, StackView, decimal,
+        AppError, CalendarDay, CheckInDraft, DoseDraft, EntryKey, ErrorCode, JournalAsk,
+        JournalChoices, JournalPage, Logged, Narrowed, PastVersionView, ProductDraft, StackView,
+        decimal,
     },
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, Utc};
@@ -425,27 +426,27 @@ pub fn products(vault: State<'_, Vault>) -> Result<Vec<Product>, AppError> {
     vault.with(|journal| Ok(journal.entries().products.clone()))
 }
 
-/// Days of the journal, newest first: those before `before`, at most `limit`; with `search`, only entries that hold its words.
+/// Days of the journal, newest first, a page at a time; with a search or filters, only the entries that fit and their days.
 ///
 /// # Errors
-/// `invalid_field` for a date that is none, `locked`.
+/// `invalid_field` for a date or product that is none, `locked`, or what the store says.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn journal_days(
-    vault: State<'_, Vault>,
-    before: Option<String>,
-    limit: u32,
-    search: Option<String>,
-) -> Result<JournalPage, AppError> {
-    let before = before.map(|date| day("before", &date)).transpose()?;
+pub fn journal_days(vault: State<'_, Vault>, ask: JournalAsk) -> Result<JournalPage, AppError> {
+    let ask = Narrowed::read(ask)?;
     let entries = vault.with(|journal| Ok(journal.share()))?;
-    Ok(views::journal_page(
-        &entries,
-        clock::now(),
-        before,
-        limit.clamp(1, 400) as usize,
-        search.as_deref(),
-    ))
+    Ok(views::journal_page(&entries, clock::now(), &ask))
+}
+
+/// What the journal can be narrowed by.
+///
+/// # Errors
+/// `locked`.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn journal_choices(vault: State<'_, Vault>) -> Result<JournalChoices, AppError> {
+    let entries = vault.with(|journal| Ok(journal.share()))?;
+    Ok(views::journal_choices(&entries))
 }
 
 /// The days of a month, "YYYY-MM", from the first entry to today.

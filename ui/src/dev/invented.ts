@@ -4,7 +4,7 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type {
-  AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, Logged, Notice, PastVersionView, Product, Reading, Settings, SignView, TodayView, Unread,
+  AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, Notice, PastVersionView, Product, Reading, Settings, SignView, TodayView, Unread,
 } from '../lib/wire';
 
 const TODAY = '2026-11-24';
@@ -281,7 +281,8 @@ export function install() {
     redo: () => swap(undone, done, 'nothing_to_redo'),
     save_product: ({ draft }) => { const d = draft as Product; return write([{ kind: 'product', ...product(d.name), ...d, id: d.id ?? id() }]); },
     products: () => products,
-    journal_days: ({ before, limit, search }) => {
+    journal_days: ({ ask }) => {
+      const { before, limit = 14, search } = ask as JournalAsk;
       const days = [];
       const needle = String(search ?? '').toLowerCase();
       let date = before ? plus(String(before), -1) : TODAY;
@@ -289,8 +290,9 @@ export function install() {
         const lines = ofDay(date).map(line).filter((one) => !needle || JSON.stringify([one.product_name, one.entry]).toLowerCase().includes(needle));
         if (!needle || lines.length > 0) days.push({ date, status: status(date), entries: lines });
       }
-      return { days, before: entries.length > 0 && date >= first() ? plus(date, 1) : null };
+      return { days, before: entries.length > 0 && date >= first() ? plus(date, 1) : null, found: needle ? days.reduce((sum, day) => sum + day.entries.length, 0) : null };
     },
+    journal_choices: (): JournalChoices => ({ kinds: ['dose'], lanes: ['leaf'], tags: [] }),
     calendar: ({ month }): CalendarDay[] => Array.from({ length: 31 }, (_, day) => `${String(month)}-${String(day + 1).padStart(2, '0')}`)
       .filter((date) => entries.length > 0 && date >= first() && date <= TODAY)
       .map((date) => ({ date, status: status(date), doses: ofDay(date).filter(({ kind }) => kind === 'dose').length })),

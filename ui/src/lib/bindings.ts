@@ -145,12 +145,19 @@ export const commands = {
 	 */
 	products: () => typedError<Product[], AppError>(__TAURI_INVOKE("products")),
 	/**
-	 *  Days of the journal, newest first: those before `before`, at most `limit`; with `search`, only entries that hold its words.
+	 *  Days of the journal, newest first, a page at a time; with a search or filters, only the entries that fit and their days.
 	 * 
 	 *  # Errors
-	 *  `invalid_field` for a date that is none, `locked`.
+	 *  `invalid_field` for a date or product that is none, `locked`, or what the store says.
 	 */
-	journalDays: (before: string | null, limit: number, search: string | null) => typedError<JournalPage, AppError>(__TAURI_INVOKE("journal_days", { before, limit, search })),
+	journalDays: (ask: JournalAsk) => typedError<JournalPage, AppError>(__TAURI_INVOKE("journal_days", { ask })),
+	/**
+	 *  What the journal can be narrowed by.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	journalChoices: () => typedError<JournalChoices, AppError>(__TAURI_INVOKE("journal_choices")),
 	/**
 	 *  The days of a month, "YYYY-MM", from the first entry to today.
 	 * 
@@ -563,12 +570,53 @@ export type FirstRun = {
 	regular_use_days_before: number | null,
 };
 
+/**
+ *  Which entries of the journal to list. Everything that is left out does not narrow; several words of one list mean any of them, and
+ *  all that is set must hold at once.
+ */
+export type JournalAsk = {
+	/**  Only days before this one: where the last page ended. */
+	before?: string | null,
+	/**  At most this many days, 1 to 400; `None` = 14. */
+	limit?: number | null,
+	/**  Only entries that hold all these words, or words that begin with them. */
+	search?: string | null,
+	/**  First day. */
+	from?: string | null,
+	/**  Last day. */
+	to?: string | null,
+	/**  Kinds of entries. Ratings are listed with their dose: "effect" means doses that were rated. */
+	kinds?: Kind[],
+	/**  Ids of products: doses of these. */
+	products?: string[],
+	/**  Lanes: doses of products in these. */
+	lanes?: string[],
+	/**  The person's own tags, without the `#`. */
+	tags?: string[],
+	/**  Only entries with a note, a dose's ratings included. */
+	with_note?: boolean,
+	/**  Only doses that nobody rated. */
+	unrated?: boolean,
+};
+
+/**  What the journal can be narrowed by, beside its products. */
+export type JournalChoices = {
+	/**  Kinds that have entries. */
+	kinds: Kind[],
+	/**  Lanes that have doses. */
+	lanes: string[],
+	/**  Tags, most used first. */
+	tags: TagCount[],
+};
+
 /**  Days of the journal, newest first. */
 export type JournalPage = {
 	/**  The days. */
 	days: DayView[],
 	/**  Ask again with this date for the days before; `None` = that was all. */
 	before: string | null,
+	/**  How many entries there are in all, on the first page of a list that was narrowed by more than dates. */
+	found: number | null,
 };
 
 /**  The kinds of entries; the words of `list --kind` and of `"kind"` in JSON. */
@@ -816,6 +864,14 @@ export type Table = {
 	columns: string[],
 	/**  Rows, each as long as `columns`. */
 	rows: string[][],
+};
+
+/**  A tag and how often it was used. */
+export type TagCount = {
+	/**  Without the `#`. */
+	tag: string,
+	/**  Doses that have it. */
+	doses: number,
 };
 
 /**  A dose of today with its place on the 24-hour strip. */
