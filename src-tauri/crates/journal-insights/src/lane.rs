@@ -355,7 +355,7 @@ fn start_of_day(entries: &Entries, day: NaiveDate) -> DateTime<Utc> {
     clippy::cast_precision_loss,
     reason = "seconds of a few centuries, far below 2^53"
 )]
-fn hours_between(start: DateTime<Utc>, end: DateTime<Utc>) -> f64 {
+pub(crate) fn hours_between(start: DateTime<Utc>, end: DateTime<Utc>) -> f64 {
     (end - start).num_seconds() as f64 / 3600.0
 }
 

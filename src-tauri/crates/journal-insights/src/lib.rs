@@ -4,6 +4,7 @@
 //! caller may keep an answer until the entries change.
 
 mod chart;
+mod charts;
 #[cfg(test)]
 #[path = "../tests/common/mod.rs"]
 mod common;
@@ -15,6 +16,12 @@ mod today;
 mod trend;
 
 pub use chart::trend_chart;
+pub use charts::{
+    CalendarDay, CalendarFigures, CalendarMonth, Comparison, DayRange, DayValue, Difference,
+    GroupMean, HoursBin, HoursCurve, KindFigures, Measure, MeasureFigures, Outcome, SmoothPoint,
+    StrategiesFigures, Verdict, WellbeingFigures, WithdrawalFigures, calendar_figures,
+    strategies_figures, wellbeing_figures, withdrawal_figures,
+};
 pub use sentence::trend_sentence;
 pub use signs::{
     Missing, SignAnswer, SignEvidence, SignState, SignUnit, SignsAnswer, Wanting, sign_name, signs,

@@ -99,7 +99,7 @@ pub struct LaneStats {
 }
 
 impl Spread {
-    fn of(result: Result<Quartiles, TooLittle>, left_out: usize) -> Self {
+    pub(crate) fn of(result: Result<Quartiles, TooLittle>, left_out: usize) -> Self {
         match result {
             Ok(found) => Self {
                 median: Some(rounded(found.median)),

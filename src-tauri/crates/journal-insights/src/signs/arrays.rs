@@ -46,7 +46,7 @@ fn length(from: NaiveDate, last: NaiveDate) -> usize {
 
 /// First day everything about kratom as a whole is compared with: what the person chose, else the day of the first dose; and whether
 /// it is that day. `None` without a dose up to `as_of`.
-pub(super) fn origin(entries: &Entries, as_of: NaiveDate) -> Option<(NaiveDate, bool)> {
+pub(crate) fn origin(entries: &Entries, as_of: NaiveDate) -> Option<(NaiveDate, bool)> {
     let starts = entries.settings.day_starts_at;
     let first = kratom_doses(entries)
         .map(|dose| dose.day(starts))
@@ -171,7 +171,7 @@ pub(super) fn mg_by_day(
 }
 
 /// Morning symptoms by day, 0 to 30: those given before the day's first dose; of several the earliest.
-pub(super) fn mornings(entries: &Entries, from: NaiveDate, last: NaiveDate) -> Vec<Option<f64>> {
+pub(crate) fn mornings(entries: &Entries, from: NaiveDate, last: NaiveDate) -> Vec<Option<f64>> {
     let starts = entries.settings.day_starts_at;
     let mut days = Days::unknown(from, length(from, last));
     let mut first_dose = HashMap::new();
@@ -205,7 +205,7 @@ fn is_early(symptoms: &Symptoms, starts: TimeOfDay) -> bool {
 }
 
 /// The total given, else the sum of the items; at most 30.
-fn total(symptoms: &Symptoms) -> f64 {
+pub(crate) fn total(symptoms: &Symptoms) -> f64 {
     let sum = || {
         symptoms
             .items

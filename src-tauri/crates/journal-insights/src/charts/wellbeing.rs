@@ -1,0 +1,368 @@
+//! Mood, energy, pain, sleep, craving and stress by day, with a robust smooth through them.
+//!
+//! The smooth is locally weighted regression with bisquare weights (Cleveland 1979, J Am Stat Assoc 74:829): a straight line at each place
+//! through the values near it, weights tricube by distance, two rounds in which values far from the line lose weight. The band around it
+//! holds half of the values near: the line plus and minus the weighted median distance of the values from it. It says how days differed,
+//! not how well the line is known.
+
+use chrono::{Duration, NaiveDate};
+use journal_core::{CheckIn, Entries};
+use serde::Serialize;
+
+use super::days::{DayRange, DayValue, Days, check_in_values, rating};
+use super::quantile::{median, spread};
+use crate::signs::origin;
+use crate::stats::Spread;
+
+/// Ranges with more days have a value for each week, the median of its days, because days blur into each other.
+pub(crate) const MOST_DAYS: usize = 2 * 366;
+/// Values so many days away still count a little, in ranges of single days.
+const REACH_DAYS: f64 = 14.0;
+/// The same in ranges of weeks.
+const REACH_WEEKS: f64 = 56.0;
+/// Values within reach that a piece of line needs.
+const NEAR: usize = 5;
+/// Rounds in which outliers lose weight.
+const ROUNDS: usize = 2;
+
+/// What a check-in asks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// 0 lowest, 10 best.
+    Mood,
+    /// 0 none, 10 most.
+    Energy,
+    /// 0 none, 10 worst.
+    Pain,
+    /// 0 worst, 10 best.
+    SleepQuality,
+    /// Hours.
+    SleepHours,
+    /// 0 none, 10 strongest.
+    Craving,
+    /// 0 none, 10 most.
+    Stress,
+}
+
+impl Measure {
+    /// All of them, in the order of their panels.
+    pub const ALL: [Self; 7] = [
+        Self::Mood,
+        Self::Energy,
+        Self::Pain,
+        Self::SleepQuality,
+        Self::SleepHours,
+        Self::Craving,
+        Self::Stress,
+    ];
+
+    /// Its name in message ids and files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mood => "mood",
+            Self::Energy => "energy",
+            Self::Pain => "pain",
+            Self::SleepQuality => "sleep-quality",
+            Self::SleepHours => "sleep-hours",
+            Self::Craving => "craving",
+            Self::Stress => "stress",
+        }
+    }
+
+    /// The highest value there is.
+    #[must_use]
+    pub const fn highest(self) -> f64 {
+        match self {
+            Self::SleepHours => 24.0,
+            _ => 10.0,
+        }
+    }
+
+    pub(crate) fn of(self, check_in: &CheckIn) -> Option<f64> {
+        match self {
+            Self::Mood => rating(check_in.mood),
+            Self::Energy => rating(check_in.energy),
+            Self::Pain => rating(check_in.pain),
+            Self::SleepQuality => rating(check_in.sleep_quality),
+            Self::SleepHours => check_in.sleep_hours.map(|hours| hours.to_f64()),
+            Self::Craving => rating(check_in.craving),
+            Self::Stress => rating(check_in.stress),
+        }
+    }
+}
+
+/// How the person was, by day.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct WellbeingFigures {
+    /// The days.
+    pub range: DayRange,
+    /// The days they are compared with; `None` when there are none.
+    pub compare: Option<DayRange>,
+    /// Whether those are the reference weeks, because nothing else was asked for.
+    pub reference: bool,
+    /// Days a dot and a place of the line stand for: 1 or 7.
+    pub step: u32,
+    /// Measures with at least one value in the range.
+    pub measures: Vec<MeasureFigures>,
+    /// Doses of each answered day of the range; `None` = not answered.
+    pub doses: Vec<Option<u32>>,
+}
+
+/// One measure.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct MeasureFigures {
+    /// Which.
+    pub measure: Measure,
+    /// One value for each day with one: the median of the day's check-ins.
+    pub days: Vec<DayValue>,
+    /// Median and quartiles of those days.
+    pub now: Spread,
+    /// The same of the days compared with.
+    pub before: Spread,
+    /// What the picture shows: the days, or the medians of weeks by their middle day.
+    pub dots: Vec<DayValue>,
+    /// The line with its band, where enough values are near.
+    pub smooth: Vec<SmoothPoint>,
+}
+
+/// A place of the line.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub struct SmoothPoint {
+    /// The day.
+    pub date: NaiveDate,
+    /// The line.
+    pub mid: f64,
+    /// Lower edge of the band.
+    pub lo: f64,
+    /// Upper edge of the band.
+    pub hi: f64,
+}
+
+/// Reads the check-ins of `range` and compares them with those of `compare` (default: the reference weeks, the first 28 days from the
+/// journal's reference day). The day `today` is not over and left out.
+#[must_use]
+pub fn wellbeing_figures(
+    entries: &Entries,
+    range: DayRange,
+    compare: Option<DayRange>,
+    today: NaiveDate,
+) -> WellbeingFigures {
+    let range = range.until_yesterday(today);
+    let reference = || {
+        let (from, _) = origin(entries, today)?;
+        let to = from.checked_add_signed(Duration::days(crate::lane::REFERENCE_DAYS - 1))?;
+        Some(DayRange { from, to })
+    };
+    let chosen = compare.or_else(reference);
+    let against = chosen.map(|it| it.until_yesterday(today));
+    let weekly = range.length() > MOST_DAYS;
+    let (step, reach) = if weekly {
+        (7, REACH_WEEKS)
+    } else {
+        (1, REACH_DAYS)
+    };
+    let measures = Measure::ALL
+        .into_iter()
+        .filter_map(|measure| {
+            let values = check_in_values(entries, range, |it| measure.of(it));
+            let known: Vec<f64> = values.iter().flatten().copied().collect();
+            if known.is_empty() {
+                return None;
+            }
+            let before: Vec<f64> = against.map_or_else(Vec::new, |against| {
+                check_in_values(entries, against, |it| measure.of(it))
+                    .into_iter()
+                    .flatten()
+                    .collect()
+            });
+            let points = pooled(&values, step);
+            Some(MeasureFigures {
+                measure,
+                days: dated(range, &pooled(&values, 1)),
+                now: spread(&known),
+                before: spread(&before),
+                smooth: smooth(&points, range, step, reach, measure.highest()),
+                dots: dated(range, &points),
+            })
+        })
+        .collect();
+    let days = Days::of(entries, range);
+    WellbeingFigures {
+        range,
+        compare: against,
+        reference: compare.is_none(),
+        step: u32::try_from(step).unwrap_or(1),
+        measures,
+        doses: (0..days.states.len())
+            .map(|place| days.answered(place).then(|| days.doses[place]))
+            .collect(),
+    }
+}
+
+/// A value at a place of the range, days from its first.
+#[derive(Clone, Copy)]
+struct Point {
+    place: usize,
+    value: f64,
+}
+
+/// The median of every `step` days with a value, at their middle day.
+fn pooled(values: &[Option<f64>], step: usize) -> Vec<Point> {
+    values
+        .chunks(step)
+        .enumerate()
+        .filter_map(|(nth, days)| {
+            let known: Vec<f64> = days.iter().flatten().copied().collect();
+            Some(Point {
+                place: nth * step + days.len() / 2,
+                value: median(&known)?,
+            })
+        })
+        .collect()
+}
+
+fn dated(range: DayRange, points: &[Point]) -> Vec<DayValue> {
+    points
+        .iter()
+        .map(|point| DayValue {
+            date: range.day(point.place),
+            value: point.value,
+        })
+        .collect()
+}
+
+/// The values within reach of a place, with their tricube weights; they are in order of place.
+struct Near<'a> {
+    points: &'a [Point],
+    first: usize,
+    at: f64,
+    reach: f64,
+}
+
+#[allow(clippy::cast_precision_loss, reason = "days of a journal")]
+const fn days(place: usize) -> f64 {
+    place as f64
+}
+
+impl<'a> Near<'a> {
+    fn of(points: &'a [Point], place: usize, reach: f64) -> Self {
+        let at = days(place);
+        let first = points.partition_point(|point| days(point.place) < at - reach);
+        let last = points.partition_point(|point| days(point.place) <= at + reach);
+        Self {
+            points: points.get(first..last).unwrap_or_default(),
+            first,
+            at,
+            reach,
+        }
+    }
+
+    /// Days to the nearest value.
+    fn nearest(&self) -> f64 {
+        self.points
+            .iter()
+            .map(|point| (days(point.place) - self.at).abs())
+            .fold(f64::INFINITY, f64::min)
+    }
+
+    /// One day beyond the reach the weight is 0.
+    fn weight(&self, point: Point) -> f64 {
+        let far = (days(point.place) - self.at).abs() / (self.reach + 1.0);
+        (1.0 - far.powi(3)).max(0.0).powi(3)
+    }
+
+    /// The straight line through the values near, at the place itself; their mean where a line has no slope to find.
+    fn line(&self, bisquare: &[f64]) -> f64 {
+        let (mut sum, mut x, mut xx, mut y, mut xy) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        for (nth, point) in self.points.iter().enumerate() {
+            let weight =
+                self.weight(*point) * bisquare.get(self.first + nth).copied().unwrap_or(1.0);
+            let away = days(point.place) - self.at;
+            sum += weight;
+            x += weight * away;
+            xx += weight * away * away;
+            y += weight * point.value;
+            xy += weight * away * point.value;
+        }
+        let spread = sum * xx - x * x;
+        if sum <= 0.0 {
+            // Every value near was an outlier of the whole: then none is.
+            return median(&self.points.iter().map(|it| it.value).collect::<Vec<_>>())
+                .unwrap_or(0.0);
+        }
+        if spread <= 1e-9 * sum * sum {
+            return y / sum;
+        }
+        (xx * y - x * xy) / spread
+    }
+
+    /// The distance from the line within which half of the weight lies.
+    fn half_width(&self, distances: &[f64]) -> f64 {
+        let mut near: Vec<(f64, f64)> = self
+            .points
+            .iter()
+            .enumerate()
+            .map(|(nth, point)| {
+                let distance = distances.get(self.first + nth).copied().unwrap_or(0.0);
+                (distance, self.weight(*point))
+            })
+            .collect();
+        near.sort_by(|left, right| left.0.total_cmp(&right.0));
+        let half = near.iter().map(|(_, weight)| weight).sum::<f64>() / 2.0;
+        let mut so_far = 0.0;
+        for (distance, weight) in &near {
+            so_far += weight;
+            if so_far >= half {
+                return *distance;
+            }
+        }
+        0.0
+    }
+}
+
+fn smooth(
+    points: &[Point],
+    range: DayRange,
+    step: usize,
+    reach: f64,
+    highest: f64,
+) -> Vec<SmoothPoint> {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        return Vec::new();
+    };
+    let mut bisquare = vec![1.0; points.len()];
+    let mut distances = vec![0.0; points.len()];
+    for round in 0..=ROUNDS {
+        for (nth, point) in points.iter().enumerate() {
+            let fit = Near::of(points, point.place, reach).line(&bisquare);
+            distances[nth] = (point.value - fit).abs();
+        }
+        let scale = 6.0 * median(&distances).unwrap_or(0.0);
+        if round == ROUNDS || scale < 1e-9 {
+            break;
+        }
+        for (weight, distance) in bisquare.iter_mut().zip(&distances) {
+            *weight = (1.0 - (distance / scale).powi(2)).max(0.0).powi(2);
+        }
+    }
+    (first.place..=last.place)
+        .step_by(step)
+        .filter_map(|place| {
+            let near = Near::of(points, place, reach);
+            // A line far from every value would be invented.
+            if near.points.len() < NEAR || near.nearest() > reach / 2.0 {
+                return None;
+            }
+            let mid = near.line(&bisquare).clamp(0.0, highest);
+            let half = near.half_width(&distances);
+            Some(SmoothPoint {
+                date: range.day(place),
+                mid,
+                lo: (mid - half).max(0.0),
+                hi: (mid + half).min(highest),
+            })
+        })
+        .collect()
+}
