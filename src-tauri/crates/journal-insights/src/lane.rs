@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use journal_core::{Amount, Dose, Entries, Id, Lane, Product};
+use journal_core::{Amount, Dose, EffectRating, Entries, Id, Lane, Product};
 use journal_tolerance::{DayState, Series};
 
 /// Length of the reference window, days.
@@ -50,7 +50,7 @@ pub(crate) fn lane_doses<'a>(entries: &'a Entries, lane: &Lane, as_of: NaiveDate
         .filter(|product| product.is_kratom() && product.lane == *lane)
         .map(|product| (product.id, product))
         .collect();
-    let ratings = ratings(entries);
+    let ratings = ratings(entries.doses.iter(), &entries.effects);
     let starts = entries.settings.day_starts_at;
     let mut places: HashMap<Id, usize> = HashMap::new();
     let mut found = LaneDoses {
@@ -69,11 +69,7 @@ pub(crate) fn lane_doses<'a>(entries: &'a Entries, lane: &Lane, as_of: NaiveDate
             found.products.push(product);
             found.products.len() - 1
         });
-        let content = content(product, lane);
-        let units = dose
-            .amount
-            .and_then(|amount| units(product, amount, &dose.unit));
-        let mg = units.zip(content).map(|(units, content)| units * content);
+        let mg = mg(product, dose);
         found.doses.push(LaneDose {
             dose,
             day,
@@ -118,20 +114,22 @@ pub(crate) fn lanes_by_ratings(entries: &Entries, as_of: NaiveDate) -> Vec<Lane>
 }
 
 /// A rating that may be replaced by a stronger one.
-struct Rating {
-    strength: f64,
+pub(crate) struct Rating {
+    /// 0 to 10.
+    pub strength: f64,
     late: bool,
 }
 
-/// For each dose the strongest rating within six hours; where all came later, the strongest of those.
-fn ratings(entries: &Entries) -> HashMap<Id, Rating> {
-    let taken: HashMap<Id, DateTime<Utc>> = entries
-        .doses
-        .iter()
+/// For each of the doses the strongest rating within six hours; where all came later, the strongest of those.
+pub(crate) fn ratings<'a>(
+    doses: impl Iterator<Item = &'a Dose>,
+    effects: &[EffectRating],
+) -> HashMap<Id, Rating> {
+    let taken: HashMap<Id, DateTime<Utc>> = doses
         .map(|dose| (dose.id, dose.taken_at.to_utc()))
         .collect();
     let mut best: HashMap<Id, Rating> = HashMap::new();
-    for effect in &entries.effects {
+    for effect in effects {
         let Some(taken) = taken.get(&effect.dose) else {
             continue;
         };
@@ -179,6 +177,12 @@ pub(crate) fn units(product: &Product, amount: Amount, unit: &str) -> Option<f64
     grams_per_unit(product)
         .filter(|per_unit| *per_unit > 0.0)
         .map(|per_unit| grams / per_unit)
+}
+
+/// Milligrams of its lane's alkaloid in a dose of `product`; `None` = not known.
+pub(crate) fn mg(product: &Product, dose: &Dose) -> Option<f64> {
+    let units = units(product, dose.amount?, &dose.unit)?;
+    Some(units * content(product, &product.lane)?)
 }
 
 /// Milligrams of the lane's alkaloid in one of the product's units.
@@ -337,7 +341,7 @@ pub(crate) fn day_states(entries: &Entries, from: NaiveDate, length: usize) -> V
 }
 
 /// The instant at which a journal day begins in the home zone. Where clocks skip that minute it is the first one after.
-fn start_of_day(entries: &Entries, day: NaiveDate) -> DateTime<Utc> {
+pub(crate) fn start_of_day(entries: &Entries, day: NaiveDate) -> DateTime<Utc> {
     let wall = day.and_time(entries.settings.day_starts_at.time());
     let zone = entries.settings.home_zone;
     // No zone ever skipped more than a day.

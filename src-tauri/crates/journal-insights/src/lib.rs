@@ -17,9 +17,13 @@ mod trend;
 
 pub use chart::trend_chart;
 pub use charts::{
-    CalendarDay, CalendarFigures, CalendarMonth, Comparison, DayRange, DayValue, Difference,
-    GroupMean, HoursBin, HoursCurve, KindFigures, Measure, MeasureFigures, Outcome, SmoothPoint,
-    StrategiesFigures, Verdict, WellbeingFigures, WithdrawalFigures, calendar_figures,
+    AmountFigures, Before, BeforeKind, CalendarDay, CalendarFigures, CalendarMonth, ChangeFigures,
+    Comparison, DayAmount, DayRange, DayValue, Difference, ExposureFigures, FirstDoseFigures,
+    FrequencyFigures, GapFigures, GroupMean, HoursBin, HoursCurve, KindFigures, Measure,
+    MeasureFigures, NoExposure, NoSplit, Outcome, ProfileFigures, ResponseFigures, SmoothPoint,
+    StrategiesFigures, TooFewWeeks, Verdict, WeeklyTrend, WellbeingFigures, WithdrawalFigures,
+    amount_figures, calendar_figures, change_figures, exposure_figures, first_dose_figures,
+    frequency_figures, gap_figures, profile_figures, reference_days, response_figures,
     strategies_figures, wellbeing_figures, withdrawal_figures,
 };
 pub use sentence::trend_sentence;

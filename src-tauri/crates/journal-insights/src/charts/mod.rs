@@ -1,17 +1,38 @@
 //! Every chart: what was logged, as numbers first and as words and pictures from the same numbers.
 
+mod amounts;
 mod calendar;
+mod change;
 mod days;
+mod exposure;
+mod first_dose;
+mod frequency;
+mod gaps;
+mod profile;
 mod quantile;
+mod response;
+mod say;
 mod strategies;
+mod taken;
+mod weekly;
 mod wellbeing;
 mod withdrawal;
 
+pub use amounts::{AmountFigures, amount_figures};
 pub use calendar::{CalendarDay, CalendarFigures, CalendarMonth, calendar_figures};
+pub use change::{ChangeFigures, NoSplit, change_figures};
 pub use days::{DayRange, DayValue};
+pub use exposure::{ExposureFigures, NoExposure, exposure_figures};
+pub use first_dose::{FirstDoseFigures, first_dose_figures};
+pub use frequency::{FrequencyFigures, frequency_figures};
+pub use gaps::{GapFigures, gap_figures};
+pub use profile::{ProfileFigures, profile_figures};
+pub use response::{ResponseFigures, response_figures};
 pub use strategies::{
     Comparison, Difference, GroupMean, KindFigures, Outcome, StrategiesFigures, Verdict,
     strategies_figures,
 };
+pub use taken::{Before, BeforeKind, DayAmount, reference_days};
+pub use weekly::{TooFewWeeks, WeeklyTrend};
 pub use wellbeing::{Measure, MeasureFigures, SmoothPoint, WellbeingFigures, wellbeing_figures};
 pub use withdrawal::{HoursBin, HoursCurve, WithdrawalFigures, withdrawal_figures};

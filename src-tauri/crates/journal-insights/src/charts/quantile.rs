@@ -1,7 +1,7 @@
 //! Quantiles of charts and their sentences, one definition for all: linear interpolation between order statistics (Hyndman and
-//! Fan 1996, type 7), the same as [`journal_tolerance::statistics::quartiles`]. Values that are not finite do not count.
+//! Fan 1996, type 7), [`journal_tolerance::statistics::quantile`]. Values that are not finite do not count.
 
-use journal_tolerance::statistics::quartiles;
+use journal_tolerance::statistics::{self, quartiles};
 
 use crate::stats::Spread;
 
@@ -14,19 +14,7 @@ pub(crate) fn spread(values: &[f64]) -> Spread {
 pub(crate) fn quantile(values: &[f64], share: f64) -> Option<f64> {
     let mut sorted: Vec<f64> = values.iter().copied().filter(|it| it.is_finite()).collect();
     sorted.sort_by(f64::total_cmp);
-    let last = sorted.len().checked_sub(1)?;
-    #[allow(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a place in a list that is in memory"
-    )]
-    let (below, part) = {
-        let place = share.clamp(0.0, 1.0) * last as f64;
-        (place.floor() as usize, place.fract())
-    };
-    let above = (below + 1).min(last);
-    Some(sorted[below] * (1.0 - part) + sorted[above] * part)
+    (!sorted.is_empty()).then(|| statistics::quantile(&sorted, share))
 }
 
 /// The value in the middle, of two their mean; `None` without one.

@@ -33,9 +33,14 @@ pub fn quartiles(values: &[f64]) -> Result<Quartiles, TooLittle> {
     })
 }
 
-/// Type 7 quantile of values that are sorted and not empty.
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let place = share * (sorted.len() - 1) as f64;
+/// The quantile of the whole program: linear interpolation between order statistics (Hyndman and Fan 1996, type 7). `sorted` is in
+/// ascending order and finite; `share` is clamped to 0..=1. NaN for no values.
+#[must_use]
+pub fn quantile(sorted: &[f64], share: f64) -> f64 {
+    if sorted.is_empty() {
+        return f64::NAN;
+    }
+    let place = share.clamp(0.0, 1.0) * (sorted.len() - 1) as f64;
     let below = place.floor() as usize;
     let above = (below + 1).min(sorted.len() - 1);
     let part = place - below as f64;

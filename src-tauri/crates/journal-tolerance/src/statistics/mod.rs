@@ -11,7 +11,7 @@ mod slope;
 mod split;
 
 pub use clock::{ClockTime, usual_clock_time};
-pub use medians::{MedianInterval, Quartiles, median_interval, quartiles};
+pub use medians::{MedianInterval, Quartiles, median_interval, quantile, quartiles};
 pub use per_day::{Gaps, LoggedDose, PerDay, doses_per_answered_day, gaps};
 pub use slope::{Slope, theil_sen};
 pub use split::{Split, split_change};
