@@ -78,9 +78,27 @@ impl<'a> Lines<'a> {
             product_name,
             lane,
             effects,
+            minutes_since_dose: match &entry {
+                Entry::Symptoms(symptoms) => minutes_since_dose(self.entries, symptoms.at),
+                _ => None,
+            },
             entry,
         }
     }
+}
+
+/// Whole minutes from the newest dose of kratom up to `at`; `None` when there is none.
+pub fn minutes_since_dose(entries: &Entries, at: DateTime<FixedOffset>) -> Option<u32> {
+    // Doses are in order of time.
+    let until = entries.doses.partition_point(|dose| dose.taken_at <= at);
+    entries.doses[..until]
+        .iter()
+        .rfind(|dose| {
+            entries
+                .product(dose.product)
+                .is_none_or(journal_core::Product::is_kratom)
+        })
+        .and_then(|dose| u32::try_from((at - dose.taken_at).num_minutes()).ok())
 }
 
 fn zone_of(entry: &Entry) -> Option<Tz> {
@@ -152,6 +170,23 @@ impl Statuses {
             DayStatus::Unanswered
         }
     }
+}
+
+/// Days before today of which nothing is known, oldest first; from the first day anything was written about.
+pub fn unanswered(entries: &Entries, now: DateTime<Utc>) -> Vec<NaiveDate> {
+    let facts = journal_insights::today(entries, now, entries.settings.home_zone);
+    let Some(began) = facts
+        .days_since_first_entry
+        .and_then(|days| facts.day.checked_sub_days(Days::new(u64::from(days))))
+    else {
+        return Vec::new();
+    };
+    let statuses = Statuses::new(entries, began..=facts.day);
+    began
+        .iter_days()
+        .take_while(|day| *day < facts.day)
+        .filter(|day| statuses.of(*day) == DayStatus::Unanswered)
+        .collect()
 }
 
 /// The days of the month that begins on `first`, without those before the journal began and those to come, unless they hold something:

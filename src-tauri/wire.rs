@@ -251,6 +251,8 @@ pub struct EntryLine {
     pub lane: Option<String>,
     /// For a dose: its ratings, oldest first.
     pub effects: Vec<u8>,
+    /// For symptoms: whole minutes since the last dose of kratom before them; derived, never asked.
+    pub minutes_since_dose: Option<u32>,
 }
 
 /// One day of the journal.

@@ -402,3 +402,191 @@ fn a_change_by_another_door_is_seen() {
         "one product, two doses, one check-in"
     );
 }
+
+#[test]
+fn symptoms_strategies_and_ratings_through_the_wire() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    let start = window.ok("symptom_start", json!({}));
+    assert_eq!(start["items"].as_array().unwrap().len(), 10);
+    assert_eq!(
+        (
+            &start["before_first_dose"],
+            &start["minutes_since_last_dose"]
+        ),
+        (&json!(true), &Value::Null),
+        "an empty journal has no dose to be after"
+    );
+    let draft = |items: Value, total: Value| json!({"draft": {"items": items, "total": total, "at_local": null, "note": " "}});
+    let stored = window.ok(
+        "add_symptoms",
+        draft(json!([{"name": "shaky", "severity": 2}]), Value::Null),
+    );
+    assert_eq!(stored["stored"][0]["before_first_dose"], true);
+    assert_eq!(
+        stored["stored"][0]["note"],
+        Value::Null,
+        "blanks are no note"
+    );
+    window.ok("log_line", json!({"line": "2g red bali", "yes": false}));
+    let after = window.ok("add_symptoms", draft(json!([]), json!(12)));
+    assert_eq!(after["stored"][0]["before_first_dose"], false);
+    let start = window.ok("symptom_start", json!({}));
+    assert_eq!(
+        start["last"],
+        json!([{"name": "shaky", "severity": 2}]),
+        "a total has no items to take over"
+    );
+    assert_eq!(start["minutes_since_last_dose"], 0);
+    let error = window
+        .call(
+            "add_symptoms",
+            draft(json!([{"name": "shaky", "severity": 2}]), json!(12)),
+        )
+        .unwrap_err();
+    assert_eq!(
+        (error["field"].as_str(), error["reason"].as_str()),
+        (Some("items"), Some("items_or_total"))
+    );
+
+    let walk = window.ok(
+        "add_activity",
+        json!({"draft": {"activity": "walk", "minutes": 30, "at_local": null, "note": null}}),
+    );
+    assert_eq!(walk["stored"][0]["activity"], "walk");
+    let long = window
+        .call(
+            "add_activity",
+            json!({"draft": {"activity": "walk", "minutes": 20_000, "at_local": null, "note": null}}),
+        )
+        .unwrap_err();
+    assert_eq!(long["field"], "minutes");
+
+    let dose = window.ok("today", json!({}))["unrated"]["key"].clone();
+    for strength in [4, 7] {
+        window.ok(
+            "add_rating",
+            json!({"draft": {"dose": dose, "strength": strength, "onset_min": 20, "duration_min": null,
+                "side_effects": [{"name": "nausea", "severity": 1}], "note": null}}),
+        );
+    }
+    let ratings = window.ok("ratings", json!({"dose": dose}));
+    let strengths: Vec<_> = ratings
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["entry"]["strength"].clone())
+        .collect();
+    assert_eq!(strengths, [4, 7], "a dose may be rated twice, oldest first");
+    assert_eq!(ratings[0]["entry"]["side_effects"][0]["name"], "nausea");
+    let eleven = window
+        .call(
+            "add_rating",
+            json!({"draft": {"dose": dose, "strength": 11, "onset_min": null, "duration_min": null, "side_effects": [], "note": null}}),
+        )
+        .unwrap_err();
+    assert_eq!(eleven["field"], "strength");
+}
+
+#[test]
+fn a_new_batch_archives_the_old_one_in_one_step() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    window.ok("log_line", json!({"line": "2g red bali", "yes": false}));
+    let old = window.ok("products", json!({}))[0].clone();
+    let empty = window
+        .call("new_batch", json!({"product": old["id"], "batch": "  "}))
+        .unwrap_err();
+    assert_eq!(
+        (empty["field"].as_str(), empty["reason"].as_str()),
+        (Some("batch"), Some("empty"))
+    );
+    window.ok("new_batch", json!({"product": old["id"], "batch": "B-17"}));
+    let products = window.ok("products", json!({}));
+    let by_batch = |batch: Value| {
+        products
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|product| product["batch"] == batch)
+            .unwrap()
+            .clone()
+    };
+    let fresh = by_batch(json!("B-17"));
+    assert_eq!(
+        (&fresh["name"], &fresh["archived"]),
+        (&old["name"], &json!(false))
+    );
+    assert_eq!(by_batch(Value::Null)["archived"], true);
+    let dose = window.ok("log_line", json!({"line": "2g", "yes": false}))["stored"][0].clone();
+    assert_eq!(dose["kind"], "dose");
+    window.ok("undo", json!({}));
+    window.ok("undo", json!({}));
+    let products = window.ok("products", json!({}));
+    assert_eq!(
+        products,
+        json!([old]),
+        "one step takes both halves of the change back"
+    );
+}
+
+#[test]
+fn unanswered_days_are_counted_and_an_entry_moves_between_zones() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    assert_eq!(
+        window.ok("unanswered_days", json!({"limit": 10})),
+        json!({"days": [], "count": 0}),
+        "before the first entry nobody was asked"
+    );
+    window.ok(
+        "log_line",
+        json!({"line": "2g red bali 6d ago", "yes": false}),
+    );
+    let unanswered = window.ok("unanswered_days", json!({"limit": 2}));
+    assert_eq!(unanswered["days"].as_array().unwrap().len(), 2);
+    assert!(
+        unanswered["count"] == 5,
+        "the days between the dose and today: {unanswered}"
+    );
+    let newest = unanswered["days"][0].clone();
+    window.ok("answer_none", json!({"date": newest}));
+    assert_eq!(
+        window.ok("unanswered_days", json!({"limit": 2}))["count"],
+        4
+    );
+
+    let logged = window.ok("log_line", json!({"line": "mood 6", "yes": false}));
+    let mood = &logged["stored"][0];
+    let key = json!({"kind": "check_in", "key": mood["id"]});
+    let moved = window.ok(
+        "set_moment",
+        json!({"entry": key, "local": "2026-03-01T08:00", "zone": "Asia/Tokyo", "keep": "wall"}),
+    );
+    assert_eq!(moved["stored"][0]["at"], "2026-03-01T08:00:00+09:00");
+    let moved = window.ok(
+        "set_moment",
+        json!({"entry": key, "local": "2026-03-01T08:00", "zone": "Europe/Berlin", "keep": "instant"}),
+    );
+    assert_eq!(moved["stored"][0]["at"], "2026-03-01T00:00:00+01:00");
+    let nowhere = window
+        .call(
+            "set_moment",
+            json!({"entry": key, "local": "2026-03-01T08:00", "zone": "Mars/Olympus", "keep": "wall"}),
+        )
+        .unwrap_err();
+    assert_eq!(
+        (nowhere["field"].as_str(), nowhere["reason"].as_str()),
+        (Some("zone"), Some("no_such_zone"))
+    );
+    assert_eq!(
+        window.refused(
+            "set_moment",
+            json!({"entry": {"kind": "check_in", "key": "none"}, "local": "", "zone": "Asia/Tokyo", "keep": "wall"})
+        ),
+        "gone"
+    );
+}

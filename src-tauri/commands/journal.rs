@@ -516,7 +516,7 @@ pub(crate) fn stack(journal: &OpenJournal) -> Result<StackView, AppError> {
     })
 }
 
-fn reference(kind: Kind, key: &str) -> Result<EntryRef, AppError> {
+pub(crate) fn reference(kind: Kind, key: &str) -> Result<EntryRef, AppError> {
     EntryRef::parse(kind, key).ok_or_else(|| AppError::of(ErrorCode::Gone))
 }
 
@@ -526,7 +526,7 @@ pub(crate) fn day(field: &str, text: &str) -> Result<NaiveDate, AppError> {
         .map_err(|_| AppError::field(field, "not_a_date"))
 }
 
-fn score(field: &str, value: u8) -> Result<Score, AppError> {
+pub(crate) fn score(field: &str, value: u8) -> Result<Score, AppError> {
     Score::new(value).ok_or_else(|| AppError::field(field, "too_large"))
 }
 
@@ -537,7 +537,11 @@ pub(crate) fn filled(text: Option<&str>) -> Option<String> {
 }
 
 /// The instant of a wall time. Of a time that the clock shows twice it is the first; a time that it skips is refused.
-fn instant(field: &str, text: &str, zone: Tz) -> Result<DateTime<FixedOffset>, AppError> {
+pub(crate) fn instant(
+    field: &str,
+    text: &str,
+    zone: Tz,
+) -> Result<DateTime<FixedOffset>, AppError> {
     let wall = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
         .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
         .map_err(|_| AppError::field(field, "not_a_time"))?;

@@ -3,5 +3,6 @@
 pub mod exchange;
 pub mod insights;
 pub mod journal;
+pub mod record;
 pub mod settings;
 pub mod vault;

@@ -327,7 +327,7 @@ edit-entry = { $time ->
 
 dose-dialog = Einnahme eintragen
 check-in-dialog = Befinden
-check-in-intro = So viel oder so wenig du möchtest. Gespeichert wird mit der jetzigen Zeit.
+check-in-intro = So viel oder so wenig du möchtest. Eine Ziffer beantwortet eine Zeile und geht weiter, X ist 10. Gespeichert wird mit der jetzigen Zeit.
 check-in-empty = Es ist noch nichts ausgefüllt.
 product-new = Neues Produkt
 amount-not-known = Ich kenne die Menge nicht

@@ -327,7 +327,7 @@ edit-entry = { $time ->
 
 dose-dialog = Enter a dose
 check-in-dialog = Check-in
-check-in-intro = As much or as little as you like. It is stored with the present time.
+check-in-intro = As much or as little as you like. One digit answers a row and goes on, X is 10. It is stored with the present time.
 check-in-empty = Nothing is filled in yet.
 product-new = New product
 amount-not-known = I don’t know the amount

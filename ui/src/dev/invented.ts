@@ -4,7 +4,7 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type {
-  AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, Notice, PastVersionView, Product, Reading, Settings, SignView, TodayView, Unread,
+  ActivityDraft, AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, Notice, PastVersionView, Product, RatingDraft, Reading, Settings, SignView, SymptomsDraft, TodayView, Unread,
 } from '../lib/wire';
 
 const TODAY = '2026-11-24';
@@ -14,6 +14,8 @@ const ZONE = 'Europe/Berlin';
 const refuse = (code: ErrorCode, more: Partial<AppError> = {}): never => {
   throw { code, field: null, reason: null, asks: [], unread: [], detail: '', ...more } satisfies AppError;
 };
+
+const CHECKLIST = ['restless', 'irritable', 'on edge', 'sweats or chills', 'aching muscles', 'upset stomach', 'runny nose', 'low energy', 'shaky', 'slept badly'];
 
 let ids = 0;
 const id = () => `0190-${String(++ids).padStart(6, '0')}`;
@@ -76,12 +78,16 @@ export function install() {
   const dayFor = (entry: Entry) => (entry.kind === 'day' ? entry.date : dayOf(at(entry) ?? ''));
   const keyOf = (entry: Entry) => (entry.kind === 'day' ? entry.date : 'id' in entry ? entry.id : '');
   const effectsOf = (of: string) => entries.flatMap((entry) => (entry.kind === 'effect' && entry.dose === of ? [entry.strength] : []));
+  const minutesSinceDose = (when: string): number | null => {
+    const before = entries.flatMap((entry) => (entry.kind === 'dose' && entry.taken_at <= when ? [entry.taken_at] : [])).sort().at(-1);
+    return before ? (Date.parse(when) - Date.parse(before)) / 60_000 : null;
+  };
   const line = (entry: Entry): EntryLine => {
     const of = entry.kind === 'dose' ? products.find((one) => one.id === entry.product) : null;
     const when = at(entry);
     return {
       entry, key: keyOf(entry), local_time: when?.slice(11, 16) ?? null, local: when?.slice(0, 16) ?? null, elsewhere: null, product_name: of?.name ?? null, lane: of?.lane ?? null,
-      effects: entry.kind === 'dose' ? effectsOf(entry.id) : [],
+      effects: entry.kind === 'dose' ? effectsOf(entry.id) : [], minutes_since_dose: entry.kind === 'symptoms' && when ? minutesSinceDose(when) : null,
     };
   };
   const stack = () => ({ undo: done.length > 0 ? 'log' : null, redo: undone.length > 0 ? 'log' : null });
@@ -275,6 +281,17 @@ export function install() {
     rate_dose: ({ dose: of, strength }) => write([effect(find({ kind: 'dose', key: String(of) }), Number(strength))]),
     add_check_in: ({ draft }) => write([{ kind: 'check_in', id: id(), at: instant(TODAY, NOW), zone: ZONE, entered_at: null, edited_at: null, ...(draft as object) } as Entry]),
     answer_none: ({ date }) => (status(String(date)) === 'dosed' ? refuse('day_has_dose') : write([{ kind: 'day', date: String(date), answer: 'none' }])),
+    add_activity: ({ draft }) => { const { at_local, ...d } = draft as ActivityDraft; return write([{ kind: 'activity', id: id(), at: at_local ? `${at_local}:00+01:00` : instant(TODAY, NOW), zone: ZONE, entered_at: null, edited_at: null, ...d }]); },
+    add_rating: ({ draft }) => write([{ kind: 'effect', id: id(), rated_at: instant(TODAY, NOW), entered_at: null, edited_at: null, ...(draft as RatingDraft) }]),
+    ratings: ({ dose: of }) => entries.filter((entry) => entry.kind === 'effect' && entry.dose === of).map(line),
+    symptom_start: () => {
+      const last = [...entries].reverse().find((entry) => entry.kind === 'symptoms');
+      return {
+        items: CHECKLIST, before_first_dose: !ofDay(TODAY).some(({ kind }) => kind === 'dose'), minutes_since_last_dose: minutesSinceDose(instant(TODAY, NOW)),
+        last: last?.kind === 'symptoms' ? last.items : [], last_on: last?.kind === 'symptoms' ? dayFor(last) : null,
+      };
+    },
+    add_symptoms: ({ draft }) => write([{ kind: 'symptoms', id: id(), at: instant(TODAY, NOW), zone: ZONE, before_first_dose: !ofDay(TODAY).some(({ kind }) => kind === 'dose'), entered_at: null, edited_at: null, ...(draft as SymptomsDraft) }]),
     remove_entry: ({ entry }) => { const key = entry as EntryKey; if (key.kind === 'product') refuse('product_in_use'); return write([], [find(key)]); },
     edit_entry: ({ entry }) => write([entry as Entry]),
     undo: () => swap(done, undone, 'nothing_to_undo'),

@@ -19,6 +19,9 @@ export type Open =
   | { name: 'keys' }
   | { name: 'dose'; line: EntryLine | null; date: string | null }
   | { name: 'check_in' }
+  | { name: 'symptoms' }
+  | { name: 'activity' }
+  | { name: 'rating'; dose: EntryLine }
   | { name: 'entry'; line: EntryLine };
 
 /** What a change did: stored anew, taken back, or done again. */

@@ -173,6 +173,63 @@ export const commands = {
 	 */
 	history: (entry: EntryKey) => typedError<PastVersionView[], AppError>(__TAURI_INVOKE("history", { entry })),
 	/**
+	 *  What the checklist begins with.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	symptomStart: () => typedError<SymptomStart, AppError>(__TAURI_INVOKE("symptom_start")),
+	/**
+	 *  Stores symptoms. Whether they were felt before the first dose is read off the journal.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, or what the store says.
+	 */
+	addSymptoms: (draft: SymptomsDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("add_symptoms", { draft })),
+	/**
+	 *  Stores a strategy.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, or what the store says.
+	 */
+	addActivity: (draft: ActivityDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("add_activity", { draft })),
+	/**
+	 *  Rates a dose with details, felt now. A dose may be rated several times.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `dose_missing`, or what the store says.
+	 */
+	addRating: (draft: RatingDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("add_rating", { draft })),
+	/**
+	 *  The ratings of a dose, oldest first.
+	 * 
+	 *  # Errors
+	 *  `dose_missing`, `locked`.
+	 */
+	ratings: (dose: string) => typedError<EntryLine[], AppError>(__TAURI_INVOKE("ratings", { dose })),
+	/**
+	 *  Days before today of which nothing is known, newest first, at most `limit`.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	unansweredDays: (limit: number) => typedError<UnansweredDays, AppError>(__TAURI_INVOKE("unanswered_days", { limit })),
+	/**
+	 *  A new batch of a product: a copy with the text of the batch, and the old one is archived, in one step of undo. Doses stay with
+	 *  the batch they were taken from.
+	 * 
+	 *  # Errors
+	 *  `gone`, `invalid_field`, or what the store says.
+	 */
+	newBatch: (product: string, batch: string) => typedError<Logged, AppError>(__TAURI_INVOKE("new_batch", { product, batch })),
+	/**
+	 *  Moves an entry to another time or zone. The journal day it belongs to may change with it.
+	 * 
+	 *  # Errors
+	 *  `gone`, `invalid_field` for a time or zone that is none, or what the store says.
+	 */
+	setMoment: (entry: EntryKey, local: string, zone: string, keep: Keep) => typedError<Logged, AppError>(__TAURI_INVOKE("set_moment", { entry, local, zone, keep })),
+	/**
 	 *  The Today screen.
 	 * 
 	 *  # Errors
@@ -235,6 +292,18 @@ export type Activity = {
 	entered_at: string | null,
 	/**  When it was last changed. */
 	edited_at: string | null,
+};
+
+/**  A strategy as the form gives it. */
+export type ActivityDraft = {
+	/**  Its word. */
+	activity: string,
+	/**  How long. */
+	minutes: number | null,
+	/**  Local date and time "YYYY-MM-DDTHH:MM"; `None` = now. */
+	at_local: string | null,
+	/**  Anything else. */
+	note: string | null,
 };
 
 /**  An error as it reaches the window. Its texts are boxed slices because every answer is as large as the largest error. */
@@ -547,6 +616,8 @@ export type EntryLine = {
 	lane: string | null,
 	/**  For a dose: its ratings, oldest first. */
 	effects: number[],
+	/**  For symptoms: whole minutes since the last dose of kratom before them; derived, never asked. */
+	minutes_since_dose: number | null,
 };
 
 /**  Every failure the window tells apart. It turns a code into words and a next step in one table. */
@@ -618,6 +689,13 @@ export type JournalPage = {
 	/**  How many entries there are in all, on the first page of a list that was narrowed by more than dates. */
 	found: number | null,
 };
+
+/**  What stays when the zone of an entry is changed. */
+export type Keep = 
+/**  What the clock on the wall showed; the moment moves. */
+"wall" | 
+/**  The moment; what the clock showed there is another time. */
+"instant";
 
 /**  The kinds of entries; the words of `list --kind` and of `"kind"` in JSON. */
 export type Kind = "settings" | "product" | "dose" | "effect" | "check_in" | "symptoms" | "activity" | "day" | "dismissal";
@@ -735,6 +813,22 @@ export type ProductDraft = {
 	archived: boolean,
 };
 
+/**  A rating with its details, as the form gives it. */
+export type RatingDraft = {
+	/**  The dose's id. */
+	dose: string,
+	/**  0-10. */
+	strength: number,
+	/**  Minutes until it began. */
+	onset_min: number | null,
+	/**  Minutes it lasted. */
+	duration_min: number | null,
+	/**  Unwanted effects. */
+	side_effects: SideEffect[],
+	/**  Anything else. */
+	note: string | null,
+};
+
 /**  A line as understood. It may be stored when `unread` is empty, `entries` is not, and every ask was answered with yes. */
 export type Reading = {
 	/**  What storing the line would write, in order; new products come first. */
@@ -836,6 +930,20 @@ export type SymptomItem = {
 	severity: number,
 };
 
+/**  What the symptom checklist begins with. */
+export type SymptomStart = {
+	/**  The items, by the words they have in files. */
+	items: string[],
+	/**  Whether no dose of kratom is logged for this journal day yet. */
+	before_first_dose: boolean,
+	/**  Whole minutes since the newest dose of kratom; derived, never asked. */
+	minutes_since_last_dose: number | null,
+	/**  The items of the newest list, for "same as last time"; empty when there is none. */
+	last: SymptomItem[],
+	/**  The journal day of that list. */
+	last_on: string | null,
+};
+
 /**  Symptoms, item by item or as a total. */
 export type Symptoms = {
 	/**  Its id. */
@@ -856,6 +964,18 @@ export type Symptoms = {
 	entered_at: string | null,
 	/**  When it was last changed. */
 	edited_at: string | null,
+};
+
+/**  Symptoms as the form gives them: items, or a total. */
+export type SymptomsDraft = {
+	/**  Items with a severity; what was not said is not in the list. */
+	items: SymptomItem[],
+	/**  A total 0-30 instead of items. */
+	total: number | null,
+	/**  Local date and time "YYYY-MM-DDTHH:MM"; `None` = now. */
+	at_local: string | null,
+	/**  Anything else. */
+	note: string | null,
 };
 
 /**  A table of words. */
@@ -914,6 +1034,14 @@ export type TodayView = {
 	primary_effect_anchor: string | null,
 	/**  What can be undone and redone. */
 	stack: StackView,
+};
+
+/**  Days of which nothing is known. */
+export type UnansweredDays = {
+	/**  The newest of them, newest first. */
+	days: string[],
+	/**  How many there are in all. */
+	count: number,
 };
 
 /**  Words that could not be read, and why. */

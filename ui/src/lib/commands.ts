@@ -1,9 +1,11 @@
 // Everything a person can do from anywhere, in one table. It drives the navigation, the palette, the shortcuts, the list of keys
 // and their tests.
-import { api } from './api';
+import { api, type EntryLine } from './api';
 import { app, type Screen } from './app.svelte';
+import { isKratom } from './describe';
 import type { Keys } from './keys';
 import { preferences } from './preferences.svelte';
+import { t } from './words';
 
 export type Group = 'screens' | 'journal' | 'window';
 export type Command = {
@@ -46,7 +48,19 @@ export const COMMANDS: readonly Command[] = [
     run: () => { app.open = { name: 'check_in' }; },
   },
   {
-    id: 'nothing-yesterday', words: 'command-nothing-yesterday', group: 'journal', keys: [], available: open,
+    id: 'symptoms-form', words: 'command-symptoms-form', group: 'journal', keys: ['Mod+S'], available: open,
+    run: () => { app.open = { name: 'symptoms' }; },
+  },
+  {
+    id: 'activity-form', words: 'command-activity-form', group: 'journal', keys: ['Mod+T'], available: open,
+    run: () => { app.open = { name: 'activity' }; },
+  },
+  {
+    id: 'rate-last', words: 'command-rate-last', group: 'journal', keys: ['Mod+E'], available: open,
+    run: () => void rateLast(),
+  },
+  {
+    id: 'nothing-yesterday', words: 'command-nothing-yesterday', group: 'journal', keys: ['Mod+0'], available: open,
     run: () => {
       void app.change(async () => {
         const today = await api.today();
@@ -69,6 +83,19 @@ export const COMMANDS: readonly Command[] = [
     run: () => { preferences.theme = preferences.drawn === 'dark' ? 'light' : 'dark'; },
   },
 ];
+
+/** Opens the rating of the unrated dose, else of the last dose of kratom of the day. */
+async function rateLast() {
+  try {
+    const today = await api.today();
+    const kratom = ({ entry }: EntryLine) => entry.kind === 'dose' && app.products.some(({ id, substance }) => id === entry.product && isKratom(substance));
+    const dose = today.unrated ?? today.doses.findLast(kratom);
+    if (dose) app.open = { name: 'rating', dose };
+    else app.say(t('rate-no-dose'), { tone: 'note' });
+  } catch (thrown) {
+    app.tell(thrown);
+  }
+}
 
 function yesterday(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);

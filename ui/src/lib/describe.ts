@@ -1,6 +1,6 @@
 // Entries in words: one short line for a row or the status line, a second for its details.
 import type { CheckIn, Entry, EntryLine, EntryKey, Product } from './wire';
-import { amount, clock, longDay, number, wall } from './format';
+import { amount, clock, longDay, number, span, wall } from './format';
 import { orAsIs, t } from './words';
 
 const SCORES = ['mood', 'energy', 'pain', 'stress', 'craving', 'sleep_quality'] as const;
@@ -11,6 +11,10 @@ const dashed = (word: string) => word.replaceAll('_', '-');
 
 export const purposeWord = (purpose: string): string => orAsIs(`purpose-${purpose}`, purpose);
 export const laneWord = (lane: string): string => orAsIs(`lane-${lane}`, lane);
+/** Everything else is a substance taken alongside, with no part in kratom's amounts and days. */
+export const isKratom = (substance: string): boolean => substance.toLowerCase() === 'kratom';
+/** A symptom as the checklist calls it; other names as they were typed. */
+export const symptomWord = (name: string): string => orAsIs(`symptom-${name.toLowerCase().replaceAll(' ', '-')}`, name);
 export const formWord = (form: string): string => orAsIs(`form-${form}`, form);
 
 const scores = (entry: CheckIn): string[] => [
@@ -22,7 +26,7 @@ const scores = (entry: CheckIn): string[] => [
 function symptoms(items: { name: string; severity: number }[]): string {
   const felt = items.filter(({ severity }) => severity > 0);
   if (felt.length === 0) return t('symptoms-none', { count: items.length });
-  return t('symptoms-items', { items: felt.map((item) => `${item.name} ${number(item.severity)}`).join(', '), absent: items.length - felt.length });
+  return t('symptoms-items', { items: felt.map((item) => `${symptomWord(item.name)} ${number(item.severity)}`).join(', '), absent: items.length - felt.length });
 }
 
 /** The first line: what it is. */
@@ -58,6 +62,16 @@ export function details(line: EntryLine): string[] {
     if (line.effects.length > 0) parts.push(line.effects.map((value) => t('effect-value', { value })).join(', '));
     if (line.lane && line.lane !== 'leaf') parts.push(laneWord(line.lane));
     parts.push(...entry.tags.map((tag) => `#${tag}`));
+  }
+  if (entry.kind === 'symptoms') {
+    if (entry.items.length > 0) parts.push(t('symptoms-sum-short', { sum: entry.items.reduce((sum, { severity }) => sum + severity, 0), count: entry.items.length }));
+    if (entry.before_first_dose) parts.push(t('symptoms-before-first'));
+    if (line.minutes_since_dose !== null) parts.push(t('symptoms-since-dose', { span: span(line.minutes_since_dose) }));
+  }
+  if (entry.kind === 'effect') {
+    if (entry.onset_min !== null) parts.push(t('began-after', { minutes: entry.onset_min }));
+    if (entry.duration_min !== null) parts.push(t('lasted', { span: span(entry.duration_min) }));
+    if (entry.side_effects.length > 0) parts.push(entry.side_effects.map(({ name, severity }) => `${name} ${number(severity)}`).join(', '));
   }
   if (line.elsewhere) parts.push(t('in-zone', { zone: line.elsewhere }));
   if ('note' in entry && entry.note && entry.kind !== 'product') parts.push(entry.note);

@@ -7,6 +7,9 @@ export const PURPOSES = ['pain', 'energy', 'mood', 'sleep', 'anxiety', 'withdraw
 export const FORMS = ['powder', 'capsule', 'tea', 'resin', 'extract', 'shot', 'tablet', 'other'] as const;
 export const LANES = ['leaf', 'extract', '7-oh', 'other'] as const;
 export const MEASURED = ['weighed', 'counted', 'estimated'] as const;
+export const ACTIVITIES = ['exercise', 'walk', 'stretching', 'meditation', 'breathing', 'bath', 'herbal', 'social', 'therapy', 'rest', 'other'] as const;
+/** Offered while a side effect is typed; any other word will do. */
+export const SIDE_EFFECTS = ['nausea', 'constipation', 'dizziness', 'sleepiness', 'sweating', 'itching', 'headache', 'dry-mouth', 'shakiness', 'irritability'] as const;
 export const UNITS = ['g', 'mg', 'ml', 'capsule', 'tablet', 'shot', 'cup'] as const;
 
 export type Faults = Record<string, string>;
@@ -37,6 +40,15 @@ export const NEW_PRODUCT = 'new';
 
 const noteOf = (text: string): string | null => text.trim() || null;
 const tagsOf = (text: string): string[] => [...new Set(text.split(/[\s,]+/).map((tag) => tag.replace(/^#+/, '')).filter(Boolean))];
+
+/** A whole number that may be left out: null when it is, undefined when what was typed is none. */
+export function wholeNumber(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  return /^\d{1,6}$/.test(text.trim()) ? Number(text) : undefined;
+}
+
+/** What is wrong with a time of `WhenField`. */
+export const whenFault = (value: string | null): string | null => (value === null || /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? null : 'reason-no-such-time');
 
 export function doseDraft(fields: DoseFields, unit: string): Filled<DoseDraft> {
   const faults: Faults = {};

@@ -66,5 +66,6 @@ export const REASONS: Record<string, string> = {
   too_fine: 'reason-too-fine',
   not_a_time: 'reason-not-a-time',
   not_a_date: 'reason-not-a-date',
+  no_such_zone: 'reason-no-such-zone',
   unknown: 'reason-unknown',
 };

@@ -13,6 +13,7 @@ export type Dose = Whole<wire.Dose>;
 export type EffectRating = Whole<wire.EffectRating>;
 export type CheckIn = Whole<wire.CheckIn>;
 export type Symptoms = Whole<wire.Symptoms>;
+export type SymptomStart = Whole<wire.SymptomStart>;
 export type Activity = Whole<wire.Activity>;
 export type EntryLine = Whole<wire.EntryLine>;
 export type DayView = Whole<wire.DayView>;

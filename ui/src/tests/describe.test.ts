@@ -10,7 +10,7 @@ const dose: Entry = {
   kind: 'dose', id: 'd', taken_at: '2026-11-24T08:05:00+01:00', zone: null, product: 'p', amount: '2.5', unit: 'g', amount_sd: null, measured: 'estimated', route: 'oral', stomach: null,
   purposes: ['pain', 'dancing'], pain_before: 6, note: 'a note', tags: ['work'], ...stamps,
 };
-const line = (more: Partial<EntryLine> = {}): EntryLine => ({ entry: dose, key: 'd', local_time: '08:05', local: '2026-11-24T08:05', elsewhere: null, product_name: 'Red Bali', lane: 'leaf', effects: [], ...more });
+const line = (more: Partial<EntryLine> = {}): EntryLine => ({ entry: dose, key: 'd', local_time: '08:05', local: '2026-11-24T08:05', elsewhere: null, product_name: 'Red Bali', lane: 'leaf', effects: [], minutes_since_dose: null, ...more });
 const symptoms = (items: { name: string; severity: number }[], total: number | null = null): Entry => ({ kind: 'symptoms', id: 's', at: '2026-11-24T08:00:00+01:00', zone: null, items, total, before_first_dose: null, note: null, ...stamps });
 const checkIn: Entry = { kind: 'check_in', id: 'c', at: '2026-11-24T08:00:00+01:00', zone: null, mood: 6, energy: 0, pain: null, stress: null, craving: null, sleep_quality: null, sleep_hours: 7.5, note: null, ...stamps };
 

@@ -6,7 +6,7 @@ const dose: Dose = {
   id: 'd', taken_at: '2026-11-24T08:05:00+01:00', zone: 'Europe/Berlin', product: 'p', amount: '2.5', unit: 'g', amount_sd: null, measured: 'weighed', route: 'oral', stomach: null,
   purposes: ['pain'], pain_before: 6, note: 'n', tags: ['work'], entered_at: null, edited_at: null,
 };
-const line: EntryLine = { entry: { kind: 'dose', ...dose }, key: 'd', local_time: '08:05', local: '2026-11-24T08:05', elsewhere: null, product_name: 'Red Bali', lane: 'leaf', effects: [] };
+const line: EntryLine = { entry: { kind: 'dose', ...dose }, key: 'd', local_time: '08:05', local: '2026-11-24T08:05', elsewhere: null, product_name: 'Red Bali', lane: 'leaf', effects: [], minutes_since_dose: null };
 const product: Product = {
   id: 'p', name: 'Red Bali', substance: 'kratom', form: 'powder', lane: 'leaf', unit: 'g', grams_per_unit: '1', mitragynine_mg_per_unit: null, hydroxymitragynine_mg_per_unit: null,
   unit_sd_grams: null, archived: false, vendor: null, batch: null, note: null,

@@ -12,7 +12,7 @@ const dose: Dose = {
   id: 'd', taken_at: '2026-11-24T10:00:00+01:00', zone: null, product: 'p', amount: '2.5', unit: 'g', amount_sd: null, measured: null, route: 'oral', stomach: null, purposes: [], pain_before: null,
   note: null, tags: [], entered_at: null, edited_at: null,
 };
-const line = { entry: { kind: 'dose' as const, ...dose }, key: 'd', local_time: '10:00', local: '2026-11-24T10:00', elsewhere: null, product_name: 'Red Bali', lane: 'leaf', effects: [] };
+const line = { entry: { kind: 'dose' as const, ...dose }, key: 'd', local_time: '10:00', local: '2026-11-24T10:00', elsewhere: null, product_name: 'Red Bali', lane: 'leaf', effects: [], minutes_since_dose: null };
 const withDose: TodayView = { ...emptyDay, doses: [{ ...line, fraction: 0.25 }], unrated: line, unanswered_yesterday: '2026-11-23', minutes_since_last_dose: 220, totals: [{ lane: 'leaf', unit: 'g', amount: '2.5', unknown: 0, doses: 1 }] };
 
 const state = (presence: string) => ({ presence, demo: false, system_zone: 'Europe/Berlin', version: '0.1.0' });

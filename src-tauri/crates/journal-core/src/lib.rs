@@ -4,6 +4,7 @@
 //! so that file, wire and command line say the same thing in the same words.
 
 mod amount;
+mod checklist;
 mod day;
 mod entries;
 mod entry;
@@ -19,6 +20,7 @@ mod settings;
 mod words;
 
 pub use amount::{Amount, AmountError};
+pub use checklist::CHECKLIST;
 pub use day::{DayStatus, TimeOfDay, journal_day, status_of_day};
 pub use entries::Entries;
 pub use entry::{Change, Entry, EntryRef, Kind};

@@ -3,26 +3,13 @@
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use journal_core::{
-    Activity, ActivityKind, Amount, Answer, CheckIn, DayAnswer, Dose, EffectRating, Entries, Hours,
-    Id, Measured, Product, Purpose, Route, Score, Settings, Severity, SideEffect, SymptomItem,
-    Symptoms, status_of_day,
+    Activity, ActivityKind, Amount, Answer, CHECKLIST, CheckIn, DayAnswer, Dose, EffectRating,
+    Entries, Hours, Id, Measured, Product, Purpose, Route, Score, Settings, Severity, SideEffect,
+    SymptomItem, Symptoms, status_of_day,
 };
 pub use journal_tolerance::simulate::Archetype;
 use journal_tolerance::simulate::{self, Person, SimulatedAnswer, SimulatedDose, SimulatedMorning};
 
-/// The ten items of the built-in checklist, in words of its own; not a published scale.
-const CHECKLIST: [&str; 10] = [
-    "restless",
-    "irritable",
-    "on edge",
-    "sweats or chills",
-    "aching muscles",
-    "upset stomach",
-    "runny nose",
-    "low energy",
-    "shaky",
-    "slept badly",
-];
 /// Invented names, in order of first use.
 const NAMES: [&str; 3] = ["Red powder", "Green powder", "White powder"];
 const MINUTES_A_DAY: i64 = 24 * 60;
