@@ -3,6 +3,7 @@
 //! Nothing is lost in silence: what a file says and a journal cannot hold is named with its row, its field and the reason, and the
 //! doors refuse such an import until the person accepts the loss.
 
+mod catalogue;
 mod csv;
 mod demo;
 mod export;
@@ -13,6 +14,9 @@ mod read;
 mod report;
 mod row;
 
+pub use catalogue::{
+    Catalogue, CatalogueError, Fact, Source, StarterProduct, Substance, catalogue,
+};
 pub use csv::{CsvFile, export_csv};
 pub use demo::{Archetype, demo, demo_until};
 pub use export::export_ebbline;
