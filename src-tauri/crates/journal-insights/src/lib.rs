@@ -22,9 +22,10 @@ pub use charts::{
     FrequencyFigures, GapFigures, GroupMean, HoursBin, HoursCurve, KindFigures, Measure,
     MeasureFigures, NoExposure, NoSplit, Outcome, ProfileFigures, ResponseFigures, SmoothPoint,
     StrategiesFigures, TooFewWeeks, Verdict, WeeklyTrend, WellbeingFigures, WithdrawalFigures,
-    amount_figures, calendar_figures, change_figures, exposure_figures, first_dose_figures,
-    frequency_figures, gap_figures, profile_figures, reference_days, response_figures,
-    strategies_figures, wellbeing_figures, withdrawal_figures,
+    amount_figures, calendar_figures, calendar_sentence, change_figures, exposure_figures,
+    first_dose_figures, frequency_figures, gap_figures, profile_figures, reference_days,
+    response_figures, strategies_figures, strategies_sentence, wellbeing_figures,
+    wellbeing_sentence, withdrawal_figures, withdrawal_sentence,
 };
 pub use sentence::trend_sentence;
 pub use signs::{

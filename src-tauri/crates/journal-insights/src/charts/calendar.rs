@@ -1,11 +1,16 @@
 //! The calendar: what is known of every day, told apart without colour.
 
 use chrono::{Datelike, NaiveDate};
+use journal_charts::Table;
 use journal_core::Entries;
 use journal_tolerance::DayState;
+use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, Days};
+use super::days::DayRange;
+use super::phrase::{say, table};
+use super::say::{days as dates, joined};
+use super::taken::Stretch;
 use crate::today::first_day;
 use crate::trend::count;
 
@@ -73,16 +78,16 @@ pub struct CalendarMonth {
 pub fn calendar_figures(entries: &Entries, range: DayRange, today: NaiveDate) -> CalendarFigures {
     let mut range = range.until_yesterday(today);
     range.from = range.from.max(first_day(entries).unwrap_or(today));
-    let known = Days::of(entries, range);
+    let known = Stretch::read(entries, range);
     let days: Vec<CalendarDay> = known
         .states
         .iter()
-        .zip(&known.doses)
+        .zip(known.counts())
         .enumerate()
         .map(|(place, (state, doses))| CalendarDay {
             date: range.day(place),
             state: *state,
-            doses: *doses,
+            doses: doses.unwrap_or(0),
         })
         .collect();
     let mut longest: Option<(usize, usize)> = None;
@@ -122,10 +127,10 @@ pub fn calendar_figures(entries: &Entries, range: DayRange, today: NaiveDate) ->
     }
     CalendarFigures {
         range,
-        dosed: known.count(DayState::Dosed),
-        none: known.count(DayState::NoneConfirmed),
-        unanswered: known.count(DayState::Unanswered),
-        doses: count(known.taken.len()),
+        dosed: count(known.days_in(DayState::Dosed)),
+        none: count(known.days_in(DayState::NoneConfirmed)),
+        unanswered: count(known.days_in(DayState::Unanswered)),
+        doses: count(known.doses.len()),
         longest_none: longest.map(|(start, length)| DayRange {
             from: range.day(start),
             to: range.day(start + length - 1),
@@ -133,4 +138,68 @@ pub fn calendar_figures(entries: &Entries, range: DayRange, today: NaiveDate) ->
         days,
         months,
     }
+}
+
+/// What the calendar says in words: days of each kind with their number, and the longest stretch without.
+#[must_use]
+pub fn calendar_sentence(figures: &CalendarFigures, words: &Words) -> String {
+    if figures.days.is_empty() {
+        return say("calendar-empty", words);
+    }
+    let days = |days: usize| words.say("body-days", &[("count", days.into())]);
+    let [from, to] = dates(figures.range, words);
+    let counts = words.say(
+        "calendar-said",
+        &[
+            from,
+            to,
+            ("days", days(figures.days.len()).into()),
+            ("dosed", figures.dosed.into()),
+            ("none", figures.none.into()),
+            ("unanswered", figures.unanswered.into()),
+        ],
+    );
+    let longest = figures.longest_none.map_or_else(
+        || say("calendar-no-none", words),
+        |longest| {
+            let [from, to] = dates(longest, words);
+            if longest.from == longest.to {
+                words.say("calendar-longest-day", &[from])
+            } else {
+                let length = days(longest.length());
+                words.say("calendar-longest", &[("days", length.into()), from, to])
+            }
+        },
+    );
+    joined([counts, longest])
+}
+
+fn month_name(month: &CalendarMonth, words: &Words) -> String {
+    words.say(
+        "calendar-month",
+        &[
+            ("month", words.month(month.month).into()),
+            ("year", month.year.to_string().into()),
+        ],
+    )
+}
+
+fn calendar_table(figures: &CalendarFigures, words: &Words) -> Table {
+    let rows = figures.months.iter().map(|month| {
+        let counts = [month.dosed, month.none, month.unanswered, month.doses];
+        std::iter::once(month_name(month, words))
+            .chain(counts.iter().map(u32::to_string))
+            .collect()
+    });
+    table(
+        &[
+            "body-table-month",
+            "body-table-days-dosed",
+            "body-table-days-none",
+            "body-table-days-unanswered",
+            "body-table-doses",
+        ],
+        rows.collect(),
+        words,
+    )
 }

@@ -8,6 +8,7 @@ mod exposure;
 mod first_dose;
 mod frequency;
 mod gaps;
+mod phrase;
 mod profile;
 mod quantile;
 mod response;
@@ -19,7 +20,9 @@ mod wellbeing;
 mod withdrawal;
 
 pub use amounts::{AmountFigures, amount_figures};
-pub use calendar::{CalendarDay, CalendarFigures, CalendarMonth, calendar_figures};
+pub use calendar::{
+    CalendarDay, CalendarFigures, CalendarMonth, calendar_figures, calendar_sentence,
+};
 pub use change::{ChangeFigures, NoSplit, change_figures};
 pub use days::{DayRange, DayValue};
 pub use exposure::{ExposureFigures, NoExposure, exposure_figures};
@@ -30,9 +33,13 @@ pub use profile::{ProfileFigures, profile_figures};
 pub use response::{ResponseFigures, response_figures};
 pub use strategies::{
     Comparison, Difference, GroupMean, KindFigures, Outcome, StrategiesFigures, Verdict,
-    strategies_figures,
+    strategies_figures, strategies_sentence,
 };
 pub use taken::{Before, BeforeKind, DayAmount, reference_days};
 pub use weekly::{TooFewWeeks, WeeklyTrend};
-pub use wellbeing::{Measure, MeasureFigures, SmoothPoint, WellbeingFigures, wellbeing_figures};
-pub use withdrawal::{HoursBin, HoursCurve, WithdrawalFigures, withdrawal_figures};
+pub use wellbeing::{
+    Measure, MeasureFigures, SmoothPoint, WellbeingFigures, wellbeing_figures, wellbeing_sentence,
+};
+pub use withdrawal::{
+    HoursBin, HoursCurve, WithdrawalFigures, withdrawal_figures, withdrawal_sentence,
+};

@@ -8,10 +8,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Duration, NaiveDate};
+use journal_charts::Table;
 use journal_core::{ActivityKind, Entries, Lane};
+use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, Days, check_in_values, in_days};
+use super::days::{DayRange, check_in_values, in_days};
+use super::phrase::{cell, range_cell, say, table};
+use super::say::{joined, lane as lane_name, number};
+use super::taken::{DayAmount, Stretch, usual_unit};
 use super::wellbeing::Measure;
 use crate::signs::mornings;
 use crate::trend::{count, rounded};
@@ -129,7 +134,7 @@ pub fn strategies_figures(
     today: NaiveDate,
 ) -> StrategiesFigures {
     let range = range.until_yesterday(today);
-    let days = Days::of(entries, range);
+    let days = Stretch::read(entries, range);
     let outcomes = outcomes(entries, &days, today);
     let starts = entries.settings.day_starts_at;
     let mut places: BTreeMap<&ActivityKind, BTreeSet<usize>> = BTreeMap::new();
@@ -139,11 +144,15 @@ pub fn strategies_figures(
     let weeks: Vec<i32> = (0..days.states.len())
         .map(|place| week(range.day(place)))
         .collect();
-    let answered = days.answered_days();
+    let answered = count(days.answered());
     let mut kinds: Vec<KindFigures> = places
         .into_iter()
         .map(|(kind, with)| {
-            let days_with = count(with.iter().filter(|place| days.answered(**place)).count());
+            let days_with = count(
+                with.iter()
+                    .filter(|place| days.is_answered(**place))
+                    .count(),
+            );
             KindFigures {
                 kind: kind.clone(),
                 days_with,
@@ -178,31 +187,42 @@ fn week(day: NaiveDate) -> i32 {
 }
 
 /// Every outcome of each answered day.
-fn outcomes(entries: &Entries, days: &Days, today: NaiveDate) -> Vec<(Outcome, Vec<Option<f64>>)> {
+fn outcomes(
+    entries: &Entries,
+    days: &Stretch,
+    today: NaiveDate,
+) -> Vec<(Outcome, Vec<Option<f64>>)> {
     let length = days.states.len();
     let answered = |values: Vec<Option<f64>>| -> Vec<Option<f64>> {
         values
             .into_iter()
             .enumerate()
-            .map(|(place, value)| value.filter(|_| days.answered(place)))
+            .map(|(place, value)| value.filter(|_| days.is_answered(place)))
             .collect()
     };
-    let doses = (0..length)
-        .map(|place| Some(f64::from(days.doses[place])))
-        .collect();
-    let mut found = vec![(Outcome::Doses, answered(doses))];
-    for of in days.amounts(entries) {
-        let (lane, unit) = (of.lane, of.unit);
-        found.push((Outcome::Amount { lane, unit }, of.per_day));
+    let doses = days.counts().into_iter().map(|it| it.map(f64::from));
+    let mut found = vec![(Outcome::Doses, doses.collect())];
+    for lane in days.lanes() {
+        if let Some(unit) = usual_unit(days.doses.iter(), lane) {
+            let amounts = days.amounts(lane, &unit);
+            let known = amounts.into_iter().map(DayAmount::known).collect();
+            let lane = lane.clone();
+            found.push((Outcome::Amount { lane, unit }, known));
+        }
     }
-    let mood = check_in_values(entries, days.range, |it| Measure::Mood.of(it));
+    let mood = check_in_values(entries, days.period, |it| Measure::Mood.of(it));
     found.push((Outcome::Mood, answered(mood)));
-    let next = days.range.from.checked_add_signed(Duration::days(1));
-    let last = days.range.day(length);
+    let next = days.period.from.checked_add_signed(Duration::days(1));
+    let last = days.period.day(length);
     let mut symptoms = next.map_or_else(Vec::new, |next| mornings(entries, next, last.min(today)));
     symptoms.resize(length, None);
     found.push((Outcome::MorningSymptoms, answered(symptoms)));
     found
+}
+
+/// Whether a side has enough days, in enough weeks.
+const fn enough(of: GroupMean) -> bool {
+    of.days >= SIDE_DAYS && of.weeks >= SIDE_WEEKS
 }
 
 fn compare(
@@ -222,7 +242,6 @@ fn compare(
     };
     let (on, off) = (known(true), known(false));
     let (with, without) = (group(&on), group(&off));
-    let enough = |of: GroupMean| of.days >= SIDE_DAYS && of.weeks >= SIDE_WEEKS;
     let difference = (enough(with) && enough(without))
         .then(|| difference(&on, &off, with.weeks.min(without.weeks)))
         .flatten();
@@ -291,6 +310,186 @@ fn student(freedom: u32) -> f64 {
     ];
     // From the smallest term on.
     terms.iter().rev().fold(0.0, |sum, term| (sum + term) / n) + Z
+}
+
+/// Findings told one by one in the sentence; the table has all.
+const TOLD: usize = 3;
+
+/// What the comparisons say in words: differences whose whole range lies on one side of 0, with how many such there would be by chance;
+/// else that none can be told, or what is missing.
+#[must_use]
+pub fn strategies_sentence(figures: &StrategiesFigures, words: &Words) -> String {
+    if figures.kinds.is_empty() {
+        return say("strategies-none", words);
+    }
+    let apart: Vec<(&KindFigures, &Comparison)> = figures
+        .kinds
+        .iter()
+        .flat_map(|kind| kind.comparisons.iter().map(move |it| (kind, it)))
+        .filter(|(_, it)| matches!(it.verdict, Verdict::Lower | Verdict::Higher))
+        .collect();
+    let compared = ("compared", figures.compared.into());
+    if !apart.is_empty() {
+        let told = apart
+            .iter()
+            .take(TOLD)
+            .filter_map(|(kind, it)| finding(kind, it, words));
+        let count = words.say(
+            "strategies-apart",
+            &[("apart", apart.len().into()), compared],
+        );
+        return joined(told.chain([count]));
+    }
+    if figures.compared > 0 {
+        let judged = figures
+            .kinds
+            .iter()
+            .filter(|kind| kind.comparisons.iter().any(|it| it.difference.is_some()))
+            .map(|kind| kind_name(&kind.kind, words))
+            .collect::<Vec<_>>()
+            .join(", ");
+        return words.say(
+            "strategies-cannot-tell",
+            &[("kinds", judged.into()), compared],
+        );
+    }
+    missing(figures, words)
+}
+
+/// What the kind with most days lacks for its doses to be compared.
+fn missing(figures: &StrategiesFigures, words: &Words) -> String {
+    let Some((kind, doses)) = figures
+        .kinds
+        .first()
+        .and_then(|kind| Some((kind, kind.comparisons.first()?)))
+    else {
+        return say("strategies-none", words);
+    };
+    let (id, side) = if enough(doses.with) {
+        ("strategies-thin-without", doses.without)
+    } else {
+        ("strategies-thin", doses.with)
+    };
+    words.say(
+        id,
+        &[
+            ("kind", kind_name(&kind.kind, words).into()),
+            ("have", side.days.into()),
+            ("need", SIDE_DAYS.into()),
+            ("weeks", side.weeks.into()),
+            ("need_weeks", SIDE_WEEKS.into()),
+        ],
+    )
+}
+
+fn finding(kind: &KindFigures, of: &Comparison, words: &Words) -> Option<String> {
+    let found = of.difference?;
+    let higher = found.mid > 0.0;
+    let (low, high) = if higher {
+        (found.lo95, found.hi95)
+    } else {
+        (-found.hi95, -found.lo95)
+    };
+    let what = match &of.outcome {
+        Outcome::Doses => "doses",
+        Outcome::Amount { .. } => "amount",
+        Outcome::Mood => "mood",
+        Outcome::MorningSymptoms => "symptoms",
+    };
+    let direction = if higher { "higher" } else { "lower" };
+    let mut args = vec![
+        ("kind", kind_name(&kind.kind, words).into()),
+        ("mid", number(found.mid.abs(), words).into()),
+        ("low", number(low, words).into()),
+        ("high", number(high, words).into()),
+        ("with", of.with.days.into()),
+        ("without", of.without.days.into()),
+    ];
+    if let Outcome::Amount { lane, unit } = &of.outcome {
+        args.push(("lane", lane_name(lane, words).into()));
+        args.push(("unit", unit.as_str().into()));
+    }
+    Some(words.say(&format!("strategies-{what}-{direction}"), &args))
+}
+
+/// The name of an activity; a word from elsewhere as it came.
+fn kind_name(kind: &ActivityKind, words: &Words) -> String {
+    match kind {
+        ActivityKind::Unknown(word) => word.clone(),
+        known => say(&format!("strategy-{known}"), words),
+    }
+}
+
+fn outcome_name(outcome: &Outcome, words: &Words) -> String {
+    match outcome {
+        Outcome::Doses => say("chart-strategies-doses", words),
+        Outcome::Amount { lane, unit } => words.say(
+            "chart-strategies-amount",
+            &[
+                ("lane", lane_name(lane, words).into()),
+                ("unit", unit.as_str().into()),
+            ],
+        ),
+        Outcome::Mood => say("chart-strategies-mood", words),
+        Outcome::MorningSymptoms => say("chart-strategies-symptoms", words),
+    }
+}
+
+fn verdict_name(verdict: Verdict, words: &Words) -> String {
+    let id = match verdict {
+        Verdict::Lower => "strategies-verdict-lower",
+        Verdict::Higher => "strategies-verdict-higher",
+        Verdict::CannotTell => "strategies-verdict-cannot-tell",
+        Verdict::TooFew => "strategies-verdict-too-few",
+    };
+    say(id, words)
+}
+
+fn strategies_table(figures: &StrategiesFigures, words: &Words) -> Table {
+    let mut rows = Vec::new();
+    for kind in &figures.kinds {
+        for of in &kind.comparisons {
+            let found = of.difference;
+            rows.push(vec![
+                kind_name(&kind.kind, words),
+                outcome_name(&of.outcome, words),
+                of.with.days.to_string(),
+                of.without.days.to_string(),
+                cell(of.with.mean, words),
+                cell(of.without.mean, words),
+                cell(found.map(|it| it.mid), words),
+                range_cell(found.map(|it| (it.lo95, it.hi95)), words),
+                verdict_name(of.verdict, words),
+            ]);
+        }
+    }
+    table(
+        &[
+            "body-table-activity",
+            "body-table-outcome",
+            "body-table-days-with",
+            "body-table-days-without",
+            "body-table-mean-with",
+            "body-table-mean-without",
+            "body-table-difference",
+            "body-table-range-95",
+            "body-table-verdict",
+        ],
+        rows,
+        words,
+    )
+}
+
+fn strategies_notes(figures: &StrategiesFigures, words: &Words) -> Vec<String> {
+    vec![words.say(
+        "strategies-note",
+        &[
+            ("answered", figures.answered_days.into()),
+            ("unanswered", figures.unanswered_days.into()),
+            ("need", SIDE_DAYS.into()),
+            ("need_weeks", SIDE_WEEKS.into()),
+        ],
+    )]
 }
 
 #[cfg(test)]

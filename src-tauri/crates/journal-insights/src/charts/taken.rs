@@ -215,10 +215,25 @@ impl<'a> Stretch<'a> {
 
     /// Days with an answer.
     pub(crate) fn answered(&self) -> usize {
+        self.states.len() - self.days_in(DayState::Unanswered)
+    }
+
+    /// Days of a state.
+    pub(crate) fn days_in(&self, wanted: DayState) -> usize {
+        self.states.iter().filter(|state| **state == wanted).count()
+    }
+
+    /// Whether the person logged a dose of that day or said that there was none.
+    pub(crate) fn is_answered(&self, place: usize) -> bool {
         self.states
-            .iter()
-            .filter(|state| **state != DayState::Unanswered)
-            .count()
+            .get(place)
+            .is_some_and(|state| *state != DayState::Unanswered)
+    }
+
+    /// Lanes of its doses.
+    pub(crate) fn lanes(&self) -> std::collections::BTreeSet<&'a Lane> {
+        let products = self.doses.iter().filter_map(|taken| taken.product);
+        products.map(|product| &product.lane).collect()
     }
 
     /// Doses of each day; `None` where nobody answered.

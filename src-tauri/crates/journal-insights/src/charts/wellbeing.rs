@@ -7,10 +7,14 @@
 
 use chrono::{Duration, NaiveDate};
 use journal_core::{CheckIn, Entries};
+use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, DayValue, Days, check_in_values, rating};
+use super::days::{DayRange, DayValue, check_in_values, rating};
+use super::phrase::{say, spread as tell};
 use super::quantile::{median, spread};
+use super::say::{days as dates, joined};
+use super::taken::Stretch;
 use crate::signs::origin;
 use crate::stats::Spread;
 
@@ -188,16 +192,13 @@ pub fn wellbeing_figures(
             })
         })
         .collect();
-    let days = Days::of(entries, range);
     WellbeingFigures {
         range,
         compare: against,
         reference: compare.is_none(),
         step: u32::try_from(step).unwrap_or(1),
         measures,
-        doses: (0..days.states.len())
-            .map(|place| days.answered(place).then(|| days.doses[place]))
-            .collect(),
+        doses: Stretch::read(entries, range).counts(),
     }
 }
 
@@ -365,4 +366,55 @@ fn smooth(
             })
         })
         .collect()
+}
+
+/// What the check-ins say in words: each measure with its days, beside the days compared with.
+#[must_use]
+pub fn wellbeing_sentence(figures: &WellbeingFigures, words: &Words) -> String {
+    if figures.measures.is_empty() {
+        let need = spread(&[]).need.unwrap_or_default();
+        return words.say("wellbeing-none", &[("need", need.into())]);
+    }
+    joined(
+        figures
+            .measures
+            .iter()
+            .map(|it| measure_sentence(it, figures, words)),
+    )
+}
+
+/// What one measure says.
+fn measure_sentence(of: &MeasureFigures, figures: &WellbeingFigures, words: &Words) -> String {
+    let said = |of: Spread| tell(of, "body-days", words);
+    let measure = ("measure", measure_name(of.measure, words).into());
+    let now = ("now", said(of.now).into());
+    match figures.compare {
+        Some(compare) if compare.length() > 0 => {
+            let id = if figures.reference {
+                "wellbeing-in-reference"
+            } else {
+                "wellbeing-in-range"
+            };
+            let [from, to] = dates(compare, words);
+            let since = if figures.reference {
+                words.say(id, &[from])
+            } else {
+                words.say(id, &[from, to])
+            };
+            words.say(
+                "wellbeing-compared",
+                &[
+                    measure,
+                    now,
+                    ("since", since.into()),
+                    ("before", said(of.before).into()),
+                ],
+            )
+        }
+        _ => words.say("wellbeing-alone", &[measure, now]),
+    }
+}
+
+pub(crate) fn measure_name(measure: Measure, words: &Words) -> String {
+    say(&format!("wellbeing-{}", measure.name()), words)
 }

@@ -4,11 +4,16 @@
 //! a day nobody answered for there may have been a dose.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use journal_charts::Table;
 use journal_core::Entries;
+use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, Days, in_days};
+use super::days::{DayRange, in_days};
+use super::phrase::{say, spread as tell, spread_cell};
 use super::quantile::spread;
+use super::say::{days as dates, joined};
+use super::taken::Stretch;
 use crate::lane::{hours_between, kratom_doses};
 use crate::signs::symptom_total;
 use crate::stats::Spread;
@@ -70,7 +75,9 @@ pub fn withdrawal_figures(
         })
         .collect();
     let range = range.until_yesterday(today);
-    let compare = compare.map_or_else(|| range.before(), |it| it.until_yesterday(today));
+    let compare = compare
+        .unwrap_or_else(|| range.before())
+        .until_yesterday(today);
     WithdrawalFigures {
         now: curve(entries, &doses, range),
         before: curve(entries, &doses, compare),
@@ -107,9 +114,10 @@ fn curve(entries: &Entries, doses: &[Taken], range: DayRange) -> HoursCurve {
             hours_between(last.at, at),
         ));
     }
-    // From the earliest last dose on, so that one pass tells which stretches were answered.
-    let first = found.iter().map(|(_, _, dose, _)| *dose).min();
-    let days = Days::of(
+    // From the earliest day that matters, so that one pass tells which stretches were answered. To a traveller the day of the dose may
+    // come after that of the entry.
+    let first = found.iter().map(|(_, day, dose, _)| *dose.min(day)).min();
+    let days = Stretch::read(
         entries,
         DayRange {
             from: first.unwrap_or(range.from),
@@ -118,11 +126,11 @@ fn curve(entries: &Entries, doses: &[Taken], range: DayRange) -> HoursCurve {
     );
     let mut unanswered_before = vec![0_usize];
     for place in 0..days.states.len() {
-        let so_far = unanswered_before[place] + usize::from(!days.answered(place));
+        let so_far = unanswered_before[place] + usize::from(!days.is_answered(place));
         unanswered_before.push(so_far);
     }
     let all_answered = |from: NaiveDate, before: NaiveDate| {
-        let place = |day: NaiveDate| usize::try_from((day - days.range.from).num_days()).ok();
+        let place = |day: NaiveDate| usize::try_from((day - days.period.from).num_days()).ok();
         place(from).zip(place(before)).is_none_or(|(from, before)| {
             let at = |place: usize| unanswered_before.get(place).copied();
             at(from) == at(before.max(from))
@@ -134,9 +142,9 @@ fn curve(entries: &Entries, doses: &[Taken], range: DayRange) -> HoursCurve {
         // Of the entry's own day only what came before the entry matters: the person may have said that no dose did.
         let own_day = symptoms.before_first_dose == Some(true)
             || days
-                .range
+                .period
                 .place(day)
-                .is_some_and(|place| days.answered(place));
+                .is_some_and(|place| days.is_answered(place));
         if !own_day || !all_answered(dose_day, day) {
             not_answered += 1;
             continue;
@@ -160,5 +168,126 @@ fn curve(entries: &Entries, doses: &[Taken], range: DayRange) -> HoursCurve {
                 totals: spread(totals),
             })
             .collect(),
+    }
+}
+
+impl HoursCurve {
+    /// The stretch of hours with most entries, the earliest of equals.
+    fn fullest(&self) -> Option<&HoursBin> {
+        let most = self.bins.iter().map(|bin| bin.totals.count).max()?;
+        self.bins.iter().find(|bin| bin.totals.count == most)
+    }
+
+    /// The stretch with the highest median, where it lies above that of `than`.
+    fn highest(&self, than: &HoursBin) -> Option<&HoursBin> {
+        self.bins
+            .iter()
+            .filter(|bin| bin.totals.median > than.totals.median)
+            .max_by(|left, right| {
+                let median = |bin: &HoursBin| bin.totals.median.unwrap_or(0.0);
+                median(left).total_cmp(&median(right))
+            })
+    }
+}
+
+/// What the curve says in words: where most entries lie, where the totals were highest, and the days compared with.
+#[must_use]
+pub fn withdrawal_sentence(figures: &WithdrawalFigures, words: &Words) -> String {
+    let now = &figures.now;
+    let need = spread(&[]).need.unwrap_or_default();
+    let Some(fullest) = now.fullest().filter(|bin| bin.totals.count > 0) else {
+        return words.say("withdrawal-none", &[("need", need.into())]);
+    };
+    if fullest.totals.median.is_none() {
+        let have = fullest.totals.count;
+        let args = [("have", have.into()), ("need", need.into())];
+        return words.say("withdrawal-thin", &args);
+    }
+    let said = |bin: &HoursBin| tell(bin.totals, "body-entries", words);
+    let [from, to] = dates(now.range, words);
+    let mut sentences = vec![words.say(
+        "withdrawal-said",
+        &[
+            from,
+            to,
+            ("spread", said(fullest).into()),
+            ("hours", hours(fullest, words).into()),
+        ],
+    )];
+    if let Some(highest) = now.highest(fullest) {
+        sentences.push(words.say(
+            "withdrawal-highest",
+            &[
+                ("spread", said(highest).into()),
+                ("hours", hours(highest, words).into()),
+            ],
+        ));
+    }
+    let same = figures
+        .before
+        .bins
+        .iter()
+        .find(|it| it.from == fullest.from);
+    if let Some(same) = same.filter(|_| figures.before.entries > 0) {
+        let [from, to] = dates(figures.before.range, words);
+        sentences.push(words.say(
+            "withdrawal-compared",
+            &[
+                from,
+                to,
+                ("spread", said(same).into()),
+                ("hours", hours(same, words).into()),
+            ],
+        ));
+    }
+    joined(sentences)
+}
+
+fn hours(bin: &HoursBin, words: &Words) -> String {
+    let from = ("from", bin.from.into());
+    match bin.to {
+        Some(to) => words.say("withdrawal-hours", &[from, ("to", to.into())]),
+        None => words.say("withdrawal-hours-open", &[from]),
+    }
+}
+
+fn withdrawal_notes(figures: &WithdrawalFigures, words: &Words) -> Vec<String> {
+    let need = spread(&[]).need.unwrap_or_default();
+    let mut notes = vec![words.say("withdrawal-note", &[("need", need.into())])];
+    let both = |of: fn(&HoursCurve) -> u32| of(&figures.now) + of(&figures.before);
+    for (id, count) in [
+        ("withdrawal-not-answered", both(|it| it.not_answered)),
+        ("withdrawal-no-dose", both(|it| it.no_dose_before)),
+    ] {
+        if count > 0 {
+            notes.push(words.say(id, &[("count", count.into())]));
+        }
+    }
+    notes
+}
+
+fn withdrawal_table(figures: &WithdrawalFigures, words: &Words) -> Table {
+    let curves = [&figures.now, &figures.before];
+    let mut columns = vec![say("body-table-hours", words)];
+    for curve in curves {
+        for id in ["body-table-entries-now", "body-table-total-now"] {
+            columns.push(words.say(id, &dates(curve.range, words)));
+        }
+    }
+    let rows = figures.now.bins.iter().enumerate().map(|(nth, bin)| {
+        let mut row = vec![hours(bin, words)];
+        for curve in curves {
+            let totals = curve
+                .bins
+                .get(nth)
+                .map_or_else(Spread::default, |bin| bin.totals);
+            row.push(totals.count.to_string());
+            row.push(spread_cell(totals, words));
+        }
+        row
+    });
+    Table {
+        rows: rows.collect(),
+        columns,
     }
 }

@@ -1,0 +1,152 @@
+//! The plain way: every question asked of all entries, one day at a time.
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use chrono_tz::Tz;
+use journal_core::{Dose, Entries, Product};
+use journal_insights::{DayRange, Spread};
+use std::collections::BTreeMap;
+
+/// The journal day: the local date, or the one before where the clock shows less than the beginning of days.
+pub fn day(entries: &Entries, at: DateTime<FixedOffset>, zone: Option<Tz>) -> NaiveDate {
+    let wall = match zone {
+        Some(zone) => at.with_timezone(&zone).naive_local(),
+        None => at.naive_local(),
+    };
+    if wall.time() < entries.settings.day_starts_at.time() {
+        wall.date().pred_opt().unwrap()
+    } else {
+        wall.date()
+    }
+}
+
+pub fn product<'a>(entries: &'a Entries, dose: &Dose) -> Option<&'a Product> {
+    entries.products.iter().find(|it| it.id == dose.product)
+}
+
+fn is_kratom(entries: &Entries, dose: &Dose) -> bool {
+    product(entries, dose).is_none_or(|it| it.substance.to_lowercase() == "kratom")
+}
+
+/// Everything about each day, by date.
+pub struct Diary<'a> {
+    pub entries: &'a Entries,
+    doses: BTreeMap<NaiveDate, Vec<&'a Dose>>,
+}
+
+impl<'a> Diary<'a> {
+    pub fn of(entries: &'a Entries) -> Self {
+        let mut doses: BTreeMap<NaiveDate, Vec<&Dose>> = BTreeMap::new();
+        for dose in &entries.doses {
+            if is_kratom(entries, dose) {
+                let of = day(entries, dose.taken_at, dose.zone);
+                doses.entry(of).or_default().push(dose);
+            }
+        }
+        Self { entries, doses }
+    }
+
+    pub fn doses(&self, date: NaiveDate) -> &[&'a Dose] {
+        self.doses.get(&date).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn dosed(&self, date: NaiveDate) -> bool {
+        !self.doses(date).is_empty()
+    }
+
+    pub fn none(&self, date: NaiveDate) -> bool {
+        let said = |it: &&journal_core::DayAnswer| it.date == date && it.answer.as_str() == "none";
+        !self.dosed(date) && self.entries.days.iter().any(|it| said(&it))
+    }
+
+    pub fn answered(&self, date: NaiveDate) -> bool {
+        self.dosed(date) || self.none(date)
+    }
+
+    pub fn all_doses(&self) -> impl Iterator<Item = &'a Dose> + '_ {
+        self.doses.values().flatten().copied()
+    }
+}
+
+/// The days of a range that are over.
+pub fn days(range: DayRange, today: NaiveDate) -> Vec<NaiveDate> {
+    range
+        .from
+        .iter_days()
+        .take_while(|day| *day <= range.to && *day < today)
+        .collect()
+}
+
+pub fn after(date: NaiveDate, days: u64) -> NaiveDate {
+    date + Days::new(days)
+}
+
+/// Type 7: h = (n - 1) p, and the share of the way between the two values around it.
+pub fn quantile(values: &[f64], p: f64) -> f64 {
+    let mut list = values.to_vec();
+    list.sort_by(|a, b| a.partial_cmp(b).unwrap());
+    let h = (list.len() as f64 - 1.0) * p;
+    let mut below = 0;
+    while (below + 1) as f64 <= h {
+        below += 1;
+    }
+    let next = list.get(below + 1).copied().unwrap_or(list[below]);
+    list[below] + (h - below as f64) * (next - list[below])
+}
+
+pub fn near(left: f64, right: f64) -> bool {
+    (left - right).abs() < 2e-6
+}
+
+pub fn assert_spread(found: Spread, values: &[f64], what: &str) {
+    assert_eq!(found.count as usize, values.len(), "{what}: count");
+    let numbers = [(found.q25, 0.25), (found.median, 0.5), (found.q75, 0.75)];
+    for (number, p) in numbers {
+        if values.len() < 5 {
+            assert_eq!(number, None, "{what}: {} values are too few", values.len());
+            assert_eq!(found.need, Some(5), "{what}");
+        } else {
+            let slow = quantile(values, p);
+            assert!(
+                near(number.unwrap(), slow),
+                "{what}: {number:?} is not {slow} at {p}"
+            );
+        }
+    }
+}
+
+/// A number as English writes it: two decimals below 1, one below 100, none above.
+pub fn number(value: f64) -> String {
+    let text = if value.abs() < 1.0 {
+        format!("{value:.2}")
+    } else if value.abs() < 100.0 {
+        format!("{value:.1}")
+    } else {
+        return format!("{value:.0}");
+    };
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+pub fn date(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
+}
+
+/// "median 3, half between 2 and 5 (12 days)".
+pub fn spread(values: &[f64], one: &str, many: &str) -> String {
+    let count = values.len();
+    if count < 5 {
+        return format!("too few ({count} of 5)");
+    }
+    let at = |p| number(quantile(values, p));
+    let counted = if count == 1 { one } else { many };
+    format!(
+        "median {}, half between {} and {} ({count} {counted})",
+        at(0.5),
+        at(0.25),
+        at(0.75)
+    )
+}
