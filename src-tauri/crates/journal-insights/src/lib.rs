@@ -17,12 +17,14 @@ mod trend;
 
 pub use chart::trend_chart;
 pub use charts::{
-    AmountFigures, Before, BeforeKind, CalendarDay, CalendarFigures, CalendarMonth, ChangeFigures,
-    Comparison, DayAmount, DayRange, DayValue, Difference, ExposureFigures, FirstDoseFigures,
-    FrequencyFigures, GapFigures, GroupMean, HoursBin, HoursCurve, KindFigures, Measure,
-    MeasureFigures, NoExposure, NoSplit, Outcome, ProfileFigures, ResponseFigures, SmoothPoint,
-    StrategiesFigures, TooFewWeeks, Verdict, WeeklyTrend, WellbeingFigures, WithdrawalFigures,
-    amount_figures, calendar_figures, calendar_sentence, change_figures, exposure_figures,
+    AmountFigures, Attempt, AttemptFigures, AttemptKind, AttemptMeasure, AttemptOutcome,
+    AttemptVerdict, AttemptsFigures, Before, BeforeKind, CalendarDay, CalendarFigures,
+    CalendarMonth, ChangeFigures, Comparison, DayAmount, DayRange, DayValue, Difference,
+    ExposureFigures, FirstDoseFigures, FrequencyFigures, GapFigures, GroupMean, HoursBin,
+    HoursCurve, KindFigures, Measure, MeasureFigures, NoExposure, NoSplit, Outcome, Phase,
+    ProfileFigures, ResponseFigures, SmoothPoint, StrategiesFigures, TooFewWeeks, Verdict,
+    WeeklyTrend, WellbeingFigures, WithdrawalFigures, amount_figures, attempts_figures,
+    attempts_sentence, calendar_figures, calendar_sentence, change_figures, exposure_figures,
     first_dose_figures, frequency_figures, gap_figures, profile_figures, reference_days,
     response_figures, strategies_figures, strategies_sentence, wellbeing_figures,
     wellbeing_sentence, withdrawal_figures, withdrawal_sentence,

@@ -5,6 +5,8 @@ mod amounts;
 mod calendar;
 mod change;
 mod days;
+#[allow(dead_code, reason = "tables and notes, until they are drawn")]
+mod did_it_help;
 mod exposure;
 mod first_dose;
 mod frequency;
@@ -30,6 +32,10 @@ pub use calendar::{
 };
 pub use change::{ChangeFigures, NoSplit, change_figures};
 pub use days::{DayRange, DayValue};
+pub use did_it_help::{
+    Attempt, AttemptFigures, AttemptKind, AttemptMeasure, AttemptOutcome, AttemptVerdict,
+    AttemptsFigures, Phase, attempts_figures, attempts_sentence,
+};
 pub use exposure::{ExposureFigures, NoExposure, exposure_figures};
 pub use first_dose::{FirstDoseFigures, first_dose_figures};
 pub use frequency::{FrequencyFigures, frequency_figures};

@@ -1,9 +1,10 @@
 //! Phrases that the charts of symptoms, mood, strategies and comparisons share.
 
 use journal_charts::Table;
+use journal_core::Lane;
 use journal_words::Words;
 
-use super::say::number;
+use super::say::{lane as lane_name, number};
 use crate::stats::Spread;
 
 /// Median and middle half with what was counted, or how many are missing.
@@ -78,4 +79,15 @@ pub(crate) fn table(columns: &[&str], rows: Vec<Vec<String>>, words: &Words) -> 
         columns: columns.iter().map(|id| say(id, words)).collect(),
         rows,
     }
+}
+
+/// The amount of a lane as something that is compared: "Leaf, g a day".
+pub(crate) fn outcome_amount(lane: &Lane, unit: &str, words: &Words) -> String {
+    words.say(
+        "chart-strategies-amount",
+        &[
+            ("lane", lane_name(lane, words).into()),
+            ("unit", unit.into()),
+        ],
+    )
 }

@@ -14,7 +14,7 @@ use journal_words::Words;
 use serde::Serialize;
 
 use super::days::{DayRange, check_in_values, in_days};
-use super::phrase::{cell, range_cell, say, table};
+use super::phrase::{cell, outcome_amount, range_cell, say, table};
 use super::say::{joined, lane as lane_name, number};
 use super::taken::{DayAmount, Stretch, usual_unit};
 use super::wellbeing::Measure;
@@ -423,13 +423,7 @@ fn kind_name(kind: &ActivityKind, words: &Words) -> String {
 fn outcome_name(outcome: &Outcome, words: &Words) -> String {
     match outcome {
         Outcome::Doses => say("chart-strategies-doses", words),
-        Outcome::Amount { lane, unit } => words.say(
-            "chart-strategies-amount",
-            &[
-                ("lane", lane_name(lane, words).into()),
-                ("unit", unit.as_str().into()),
-            ],
-        ),
+        Outcome::Amount { lane, unit } => outcome_amount(lane, unit, words),
         Outcome::Mood => say("chart-strategies-mood", words),
         Outcome::MorningSymptoms => say("chart-strategies-symptoms", words),
     }

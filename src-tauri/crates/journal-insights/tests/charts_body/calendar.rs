@@ -6,35 +6,10 @@ use journal_insights::{DayRange, calendar_figures, calendar_sentence};
 use journal_words::{Language, Words};
 use proptest::prelude::*;
 
-fn first_written(entries: &Entries) -> Option<NaiveDate> {
-    let mut first: Option<NaiveDate> = None;
-    let mut see = |day: NaiveDate| {
-        if first.is_none_or(|it| day < it) {
-            first = Some(day);
-        }
-    };
-    for it in &entries.doses {
-        see(slow::day(entries, it.taken_at, it.zone));
-    }
-    for it in &entries.check_ins {
-        see(slow::day(entries, it.at, it.zone));
-    }
-    for it in &entries.symptoms {
-        see(slow::day(entries, it.at, it.zone));
-    }
-    for it in &entries.activities {
-        see(slow::day(entries, it.at, it.zone));
-    }
-    for it in &entries.days {
-        see(it.date);
-    }
-    first
-}
-
 fn check(entries: &Entries, range: DayRange, today: NaiveDate) {
     let found = calendar_figures(entries, range, today);
     let diary = Diary::of(entries);
-    let first = first_written(entries).unwrap_or(today);
+    let first = slow::first_written(entries).unwrap_or(today);
     let days: Vec<NaiveDate> = slow::days(range, today)
         .into_iter()
         .filter(|day| *day >= first)

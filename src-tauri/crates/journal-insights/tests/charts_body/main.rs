@@ -6,6 +6,7 @@
 mod common;
 
 mod calendar;
+mod did_it_help;
 mod journals;
 mod slow;
 mod strategies;

@@ -1,8 +1,8 @@
 //! The plain way: every question asked of all entries, one day at a time.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, Timelike};
 use chrono_tz::Tz;
-use journal_core::{Dose, Entries, Product};
+use journal_core::{Amount, Dose, Entries, Product, Symptoms};
 use journal_insights::{DayRange, Spread};
 use std::collections::BTreeMap;
 
@@ -149,4 +149,67 @@ pub fn spread(values: &[f64], one: &str, many: &str) -> String {
         at(0.25),
         at(0.75)
     )
+}
+
+/// Leaf in grams, 7-OH in milligrams by its label, anything else and what cannot be turned as it was logged.
+pub fn amount(entries: &Entries, dose: &Dose) -> (String, Option<f64>) {
+    let product = product(entries, dose).unwrap();
+    let logged = dose.amount.map(Amount::to_f64);
+    let own = dose.unit == product.unit;
+    let mg = product.hydroxymitragynine_mg_per_unit.map(Amount::to_f64);
+    let grams = product.grams_per_unit.map(Amount::to_f64);
+    let (unit, factor) = match (product.lane.as_str(), dose.unit.as_str()) {
+        ("leaf", "g") => ("g", 1.0),
+        ("leaf", "mg") => ("g", 0.001),
+        ("leaf", _) if own && grams.is_some_and(|it| it > 0.0) => ("g", grams.unwrap()),
+        ("7-oh", "mg") => ("mg", 1.0),
+        ("7-oh", _) if own && mg.is_some_and(|it| it > 0.0) => ("mg", mg.unwrap()),
+        (_, unit) => (unit, 1.0),
+    };
+    (unit.to_owned(), logged.map(|it| it * factor))
+}
+
+/// Whether a list was given before the first dose of its day.
+pub fn is_morning(diary: &Diary, symptoms: &Symptoms, day: NaiveDate) -> bool {
+    if let Some(said) = symptoms.before_first_dose {
+        return said;
+    }
+    if let Some(first) = diary.doses(day).iter().map(|it| it.taken_at).min() {
+        return symptoms.at <= first;
+    }
+    let wall = match symptoms.zone {
+        Some(zone) => symptoms.at.with_timezone(&zone).naive_local(),
+        None => symptoms.at.naive_local(),
+    };
+    let starts = diary.entries.settings.day_starts_at.time();
+    let minute = |it: chrono::NaiveTime| i64::from(it.hour() * 60 + it.minute());
+    let since = minute(wall.time()) - minute(starts);
+    let since = if since < 0 { since + 24 * 60 } else { since };
+    since < 8 * 60
+}
+
+/// The first day anything was written about.
+pub fn first_written(entries: &Entries) -> Option<NaiveDate> {
+    let mut first: Option<NaiveDate> = None;
+    let mut see = |day: NaiveDate| {
+        if first.is_none_or(|it| day < it) {
+            first = Some(day);
+        }
+    };
+    for it in &entries.doses {
+        see(day(entries, it.taken_at, it.zone));
+    }
+    for it in &entries.check_ins {
+        see(day(entries, it.at, it.zone));
+    }
+    for it in &entries.symptoms {
+        see(day(entries, it.at, it.zone));
+    }
+    for it in &entries.activities {
+        see(day(entries, it.at, it.zone));
+    }
+    for it in &entries.days {
+        see(it.date);
+    }
+    first
 }

@@ -1,7 +1,7 @@
 use crate::journals::{journal, looked_at, people, things, whole};
 use crate::slow::{self, Diary};
-use chrono::{Datelike, Duration, NaiveDate, Timelike};
-use journal_core::{Amount, Dose, Entries, Lane, Symptoms};
+use chrono::{Datelike, Duration, NaiveDate};
+use journal_core::{Entries, Lane};
 use journal_insights::{
     Comparison, DayRange, Outcome, Verdict, strategies_figures, strategies_sentence,
 };
@@ -19,24 +19,6 @@ fn student(freedom: usize) -> f64 {
     TABLE[freedom - 1]
 }
 
-/// Leaf in grams, 7-OH in milligrams by its label, anything else and what cannot be turned as it was logged.
-fn amount(entries: &Entries, dose: &Dose) -> (String, Option<f64>) {
-    let product = slow::product(entries, dose).unwrap();
-    let logged = dose.amount.map(Amount::to_f64);
-    let own = dose.unit == product.unit;
-    let mg = product.hydroxymitragynine_mg_per_unit.map(Amount::to_f64);
-    let grams = product.grams_per_unit.map(Amount::to_f64);
-    let (unit, factor) = match (product.lane.as_str(), dose.unit.as_str()) {
-        ("leaf", "g") => ("g", 1.0),
-        ("leaf", "mg") => ("g", 0.001),
-        ("leaf", _) if own && grams.is_some_and(|it| it > 0.0) => ("g", grams.unwrap()),
-        ("7-oh", "mg") => ("mg", 1.0),
-        ("7-oh", _) if own && mg.is_some_and(|it| it > 0.0) => ("mg", mg.unwrap()),
-        (_, unit) => (unit, 1.0),
-    };
-    (unit.to_owned(), logged.map(|it| it * factor))
-}
-
 /// Lanes of the range with the unit most of their doses are in.
 fn lanes(diary: &Diary, days: &[NaiveDate]) -> Vec<(Lane, String)> {
     let mut units: BTreeMap<Lane, BTreeMap<String, usize>> = BTreeMap::new();
@@ -45,7 +27,7 @@ fn lanes(diary: &Diary, days: &[NaiveDate]) -> Vec<(Lane, String)> {
             let Some(product) = slow::product(diary.entries, dose) else {
                 continue;
             };
-            let (unit, _) = amount(diary.entries, dose);
+            let (unit, _) = slow::amount(diary.entries, dose);
             *units
                 .entry(product.lane.clone())
                 .or_default()
@@ -63,24 +45,6 @@ fn lanes(diary: &Diary, days: &[NaiveDate]) -> Vec<(Lane, String)> {
         .collect()
 }
 
-fn is_morning(diary: &Diary, symptoms: &Symptoms, day: NaiveDate) -> bool {
-    if let Some(said) = symptoms.before_first_dose {
-        return said;
-    }
-    if let Some(first) = diary.doses(day).iter().map(|it| it.taken_at).min() {
-        return symptoms.at <= first;
-    }
-    let wall = match symptoms.zone {
-        Some(zone) => symptoms.at.with_timezone(&zone).naive_local(),
-        None => symptoms.at.naive_local(),
-    };
-    let starts = diary.entries.settings.day_starts_at.time();
-    let minute = |it: chrono::NaiveTime| i64::from(it.hour() * 60 + it.minute());
-    let since = minute(wall.time()) - minute(starts);
-    let since = if since < 0 { since + 24 * 60 } else { since };
-    since < 8 * 60
-}
-
 fn outcome(diary: &Diary, day: NaiveDate, today: NaiveDate, of: &Outcome) -> Option<f64> {
     let entries = diary.entries;
     match of {
@@ -89,7 +53,7 @@ fn outcome(diary: &Diary, day: NaiveDate, today: NaiveDate, of: &Outcome) -> Opt
             let mut sum = 0.0;
             for dose in diary.doses(day) {
                 if slow::product(entries, dose).is_some_and(|it| it.lane == *lane) {
-                    let (of, amount) = amount(entries, dose);
+                    let (of, amount) = slow::amount(entries, dose);
                     if of != *unit {
                         return None;
                     }
@@ -116,7 +80,7 @@ fn outcome(diary: &Diary, day: NaiveDate, today: NaiveDate, of: &Outcome) -> Opt
                 .symptoms
                 .iter()
                 .filter(|it| slow::day(entries, it.at, it.zone) == next)
-                .find(|it| is_morning(diary, it, next))?;
+                .find(|it| slow::is_morning(diary, it, next))?;
             Some(match first.total {
                 Some(total) => f64::from(total),
                 None => first
