@@ -7,6 +7,10 @@ use super::days::DayRange;
 use super::taken::{Before, BeforeKind};
 use super::weekly::{TREND_NEEDS, TooFewWeeks, WeeklyTrend};
 
+/// Sums and quantiles of decimals miss their exact value by less than this. It decides halves as a person would: 0.625 is 0.63, however
+/// it was worked out.
+const NUDGE: f64 = 1e-9;
+
 /// A number as a person wants it: two decimals below 1, one below 100, none above.
 pub(crate) fn number(value: f64, words: &Words) -> String {
     let decimals = match value.abs() {
@@ -14,7 +18,7 @@ pub(crate) fn number(value: f64, words: &Words) -> String {
         size if size < 100.0 => 1,
         _ => 0,
     };
-    words.decimal(value, decimals)
+    words.decimal(value + NUDGE.copysign(value), decimals)
 }
 
 /// The same with a sign before what is not zero.
@@ -60,8 +64,8 @@ pub(crate) fn signed_length(minutes: f64, words: &Words) -> String {
     clippy::cast_sign_loss,
     reason = "minutes of a journal; a float cast saturates"
 )]
-const fn whole(value: f64) -> u32 {
-    value.round() as u32
+fn whole(value: f64) -> u32 {
+    (value + NUDGE).round() as u32
 }
 
 /// The clock time `minutes` after the beginning of a journal day, "HH:MM".

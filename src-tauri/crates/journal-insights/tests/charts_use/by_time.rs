@@ -7,14 +7,19 @@ use journal_words::{Language, Words};
 use proptest::prelude::*;
 
 use crate::journals::{Asked, asked, people};
-use crate::oracle::{Fact, apart, clock, counted, dates, days, facts, length, median, quantile, reference, since, trend, trend_words, week};
+use crate::oracle::{
+    Fact, apart, clock, counted, dates, days, facts, length, median, quantile, reference, since,
+    trend, trend_words, week,
+};
 
 /// Minutes between doses of a day, in order of time.
 fn gaps_of(facts: &[Fact], day: NaiveDate) -> Vec<f64> {
     let of_day: Vec<&Fact> = facts.iter().filter(|fact| fact.day == day).collect();
     of_day
         .windows(2)
-        .map(|pair| f64::from(i32::try_from((pair[1].at - pair[0].at).num_seconds()).unwrap()) / 60.0)
+        .map(|pair| {
+            f64::from(i32::try_from((pair[1].at - pair[0].at).num_seconds()).unwrap()) / 60.0
+        })
         .collect()
 }
 
@@ -45,7 +50,8 @@ fn sentence(
     let entries = &asked.entries;
     let (from, to) = counted(entries, facts, asked.range, asked.today);
     let before = asked.before.or_else(|| reference(entries, facts, None));
-    let all = |from, to| -> Vec<f64> { days(from, to).into_iter().flat_map(wanted.of_day).collect() };
+    let all =
+        |from, to| -> Vec<f64> { days(from, to).into_iter().flat_map(wanted.of_day).collect() };
     let whole = all(from, to);
     if whole.len() < 5 {
         return Err(words.say(
@@ -141,7 +147,10 @@ fn check(asked: &Asked, words: &Words) {
     );
     let (from, to) = counted(entries, &facts, asked.range, asked.today);
     for bin in &gaps.bins {
-        assert!(from <= bin.period.from && bin.period.to <= to, "within the range");
+        assert!(
+            from <= bin.period.from && bin.period.to <= to,
+            "within the range"
+        );
         let values: Vec<f64> = days(bin.period.from, bin.period.to)
             .into_iter()
             .flat_map(|day| gaps_of(&facts, day))

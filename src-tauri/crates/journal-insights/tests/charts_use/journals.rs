@@ -84,34 +84,37 @@ pub fn asked() -> impl Strategy<Value = Asked> {
         (-5..130_i64, 0..150_i64, -3..4_i64),
         prop::option::weighted(0.3, (-20..90_i64, 0..40_i64)),
     )
-        .prop_map(|(start, days, starts, reference, regular, (from, length, late), chosen)| {
-            let start = date(start);
-            let mut entries = journal(start, &days);
-            entries.settings.day_starts_at = starts.parse().unwrap();
-            entries.settings.home_zone = chrono_tz::Europe::Berlin;
-            entries.settings.reference_from = reference.map(|days| start + Duration::days(days));
-            entries.settings.regular_use_days_before = regular;
-            let today = start + Duration::days(i64::try_from(days.len()).unwrap() + late);
-            let from = start + Duration::days(from.min(i64::try_from(days.len()).unwrap()) / 2);
-            Asked {
-                entries,
-                today,
-                range: DayRange {
-                    from,
-                    to: (from + Duration::days(length)).min(today + Duration::days(2)),
-                },
-                before: chosen.map(|(from, length)| {
-                    let from = start + Duration::days(from);
-                    Before {
-                        period: DayRange {
-                            from,
-                            to: from + Duration::days(length),
-                        },
-                        kind: BeforeKind::Chosen,
-                    }
-                }),
-            }
-        })
+        .prop_map(
+            |(start, days, starts, reference, regular, (from, length, late), chosen)| {
+                let start = date(start);
+                let mut entries = journal(start, &days);
+                entries.settings.day_starts_at = starts.parse().unwrap();
+                entries.settings.home_zone = chrono_tz::Europe::Berlin;
+                entries.settings.reference_from =
+                    reference.map(|days| start + Duration::days(days));
+                entries.settings.regular_use_days_before = regular;
+                let today = start + Duration::days(i64::try_from(days.len()).unwrap() + late);
+                let from = start + Duration::days(from.min(i64::try_from(days.len()).unwrap()) / 2);
+                Asked {
+                    entries,
+                    today,
+                    range: DayRange {
+                        from,
+                        to: (from + Duration::days(length)).min(today + Duration::days(2)),
+                    },
+                    before: chosen.map(|(from, length)| {
+                        let from = start + Duration::days(from);
+                        Before {
+                            period: DayRange {
+                                from,
+                                to: from + Duration::days(length),
+                            },
+                            kind: BeforeKind::Chosen,
+                        }
+                    }),
+                }
+            },
+        )
 }
 
 fn journal(start: NaiveDate, days: &[DayOf]) -> Entries {

@@ -112,7 +112,11 @@ pub fn reference(entries: &Entries, facts: &[Fact], lane: Option<&Lane>) -> Opti
 }
 
 /// The days compared with `before`: after it where they share some, all of them where they do not.
-pub fn apart(from: NaiveDate, to: NaiveDate, before: Option<Before>) -> Option<(NaiveDate, NaiveDate)> {
+pub fn apart(
+    from: NaiveDate,
+    to: NaiveDate,
+    before: Option<Before>,
+) -> Option<(NaiveDate, NaiveDate)> {
     let before = before?.period;
     let shared = days(from, to)
         .iter()
@@ -198,14 +202,19 @@ pub fn number(value: f64, words: &Words) -> String {
     } else {
         i32::from(value.abs() < 100.0)
     };
-    let text = format!("{:.*}", places as usize, value);
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    // In whole hundredths, tenths or units, halves upward.
+    let scale = 10_i64.pow(places as u32);
+    let steps = (value.abs() * scale as f64 + 0.5 + 1e-6).floor() as i64;
+    let sign = if value < 0.0 && steps > 0 { "-" } else { "" };
+    let (whole, rest) = (steps / scale, steps % scale);
+    let fraction = format!("{rest:0width$}", width = places as usize);
+    let fraction = fraction.trim_end_matches('0');
+    if places == 0 || fraction.is_empty() {
+        format!("{sign}{whole}")
     } else {
-        text
-    };
-    let text = if text == "-0" { "0".to_owned() } else { text };
-    text.replace('.', &words.say("number-decimal-mark", &[]))
+        let mark = words.say("number-decimal-mark", &[]);
+        format!("{sign}{whole}{mark}{fraction}")
+    }
 }
 
 pub fn signed(value: f64, words: &Words) -> String {
@@ -218,7 +227,7 @@ pub fn signed(value: f64, words: &Words) -> String {
 }
 
 pub fn length(minutes: f64) -> String {
-    let minutes = minutes.abs().round() as u32;
+    let minutes = (minutes.abs() + 0.5 + 1e-6).floor() as u32;
     if minutes < 60 {
         format!("{minutes} min")
     } else {
@@ -244,7 +253,10 @@ pub fn trend_words(
     let (lo, hi, weeks) = match trend {
         Ok((_, lo, hi, weeks)) => (lo, hi, weeks),
         Err(have) => {
-            return words.say("use-trend-thin", &[("have", have.into()), ("need", 8_u32.into())]);
+            return words.say(
+                "use-trend-thin",
+                &[("have", have.into()), ("need", 8_u32.into())],
+            );
         }
     };
     let minutes = what.is_empty();
@@ -270,7 +282,11 @@ pub fn trend_words(
         }
     };
     let (id, low, high) = if lo > 0.0 {
-        let id = if clock { "use-trend-later" } else { "use-trend-up" };
+        let id = if clock {
+            "use-trend-later"
+        } else {
+            "use-trend-up"
+        };
         (id, plain(lo), unit(plain(hi)))
     } else if hi < 0.0 {
         let id = if clock {
@@ -284,7 +300,11 @@ pub fn trend_words(
     };
     words.say(
         id,
-        &[("low", low.into()), ("high", high.into()), ("weeks", weeks.into())],
+        &[
+            ("low", low.into()),
+            ("high", high.into()),
+            ("weeks", weeks.into()),
+        ],
     )
 }
 
@@ -306,7 +326,10 @@ pub fn since(before: Before, words: &Words) -> String {
 }
 
 pub fn dates(from: NaiveDate, to: NaiveDate, words: &Words) -> Vec<(&'static str, Arg)> {
-    vec![("from", words.date(from).into()), ("to", words.date(to).into())]
+    vec![
+        ("from", words.date(from).into()),
+        ("to", words.date(to).into()),
+    ]
 }
 
 /// Unit and amount of a dose, case by case.
@@ -401,7 +424,12 @@ pub fn amount_of_day(
 
 /// The rating that counts for a dose: the strongest within six hours, else the strongest of all.
 pub fn rating(entries: &Entries, dose: &Dose) -> Option<f64> {
-    let of_dose = || entries.effects.iter().filter(|effect| effect.dose == dose.id);
+    let of_dose = || {
+        entries
+            .effects
+            .iter()
+            .filter(|effect| effect.dose == dose.id)
+    };
     let soon = of_dose()
         .filter(|effect| effect.rated_at - dose.taken_at <= Duration::hours(6))
         .map(|effect| effect.strength.get())
@@ -424,6 +452,6 @@ pub fn lane_word(lane: &Lane, words: &Words) -> String {
 /// "HH:MM" so many minutes after a journal day began.
 pub fn clock(entries: &Entries, minutes: f64) -> String {
     let starts = entries.settings.day_starts_at.time();
-    let at = starts + Duration::minutes(minutes.round() as i64);
+    let at = starts + Duration::minutes((minutes + 0.5 + 1e-6).floor() as i64);
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
