@@ -4,15 +4,22 @@
 
 mod clock;
 pub mod commands;
+pub mod device;
+pub mod hot_key;
+pub mod lock_on;
+mod quick_window;
+mod resident;
 pub mod start;
+pub mod tray;
 pub mod vault;
 mod views;
 mod watch;
 pub mod wire;
 
+use device::Device;
 use journal_core::Settings;
 use journal_store::Passphrase;
-use start::{Asked, StartError, WindowLock};
+use start::{Asked, Opening, StartError, WindowLock};
 use std::{ffi::OsString, process::ExitCode};
 use tauri::{Manager, Runtime};
 use vault::Vault;
@@ -63,6 +70,12 @@ pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
             commands::insights::dismiss_sign,
             commands::settings::settings,
             commands::settings::save_settings,
+            commands::device::device,
+            commands::device::save_device,
+            commands::device::speak,
+            commands::device::somebody_is_here,
+            commands::device::close_quick,
+            commands::device::fit_quick,
         ])
         .disable_serde_phases()
 }
@@ -70,8 +83,10 @@ pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
 /// The application without its window's events: the real one and the one of the tests are built here.
 pub fn build<R: Runtime>(builder: tauri::Builder<R>, vault: Vault) -> tauri::Builder<R> {
     let contract = contract::<R>();
+    let device = Device::read(vault.dir(), clock::now());
     builder
         .manage(vault)
+        .manage(device)
         .invoke_handler(contract.invoke_handler())
 }
 
@@ -99,21 +114,21 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn open(args: impl IntoIterator<Item = OsString>) -> Result<(), StartError> {
     let mut throwaway = None;
-    let (vault, lock) = match start::read(args)? {
+    let (vault, lock, opening) = match start::read(args)? {
         Asked::Usage => {
             print!("{}", start::USAGE);
             return Ok(());
         }
-        Asked::Journal(dir) => {
+        Asked::Journal { dir, opening } => {
             start::check_display()?;
             let dir = dir.map_or_else(start::own_journal, Ok)?;
-            let Some(lock) = WindowLock::take(&dir)? else {
+            let Some(lock) = WindowLock::take(&dir, opening)? else {
                 eprintln!(
                     "Ebbline is open on this journal already; its window was asked to come forward."
                 );
                 return Ok(());
             };
-            (Vault::new(dir), Some(lock))
+            (Vault::new(dir), Some(lock), opening)
         }
         Asked::Demo => {
             start::check_display()?;
@@ -123,21 +138,27 @@ fn open(args: impl IntoIterator<Item = OsString>) -> Result<(), StartError> {
                 .map_err(|error| StartError::Demo(error.to_string()))?;
             let vault = demo(dir.path())?;
             throwaway = Some(dir);
-            (vault, None)
+            (vault, None, Opening::Window)
         }
     };
     let app = build(tauri::Builder::default(), vault)
         .setup(move |app| {
+            resident::begin(app.handle(), opening);
             tauri::async_runtime::spawn(watch::watch(app.handle().clone(), lock));
+            tauri::async_runtime::spawn(lock_on::watch(app.handle().clone()));
             Ok(())
         })
         .build(context())?;
-    app.run(move |app, event| {
+    app.run(move |app, event| match event {
+        tauri::RunEvent::WindowEvent { label, event, .. } => {
+            resident::on_window(app, &label, &event);
+        }
         // The toolkit ends the process without returning here: what has to be put away is put away now.
-        if let tauri::RunEvent::Exit = event {
+        tauri::RunEvent::Exit => {
             *app.state::<Vault>().state() = None;
             drop(throwaway.take());
         }
+        _ => {}
     });
     Ok(())
 }

@@ -8,11 +8,28 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// What is seen first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    /// The main window.
+    #[default]
+    Window,
+    /// The small window for one entry, when the journal is open already.
+    Quick,
+    /// Nothing: it waits in the background.
+    Background,
+}
+
 /// What the arguments ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// The journal in that folder; `None` = the person's own.
-    Journal(Option<PathBuf>),
+    /// A journal.
+    Journal {
+        /// Its folder; `None` = the person's own.
+        dir: Option<PathBuf>,
+        /// What is seen first.
+        opening: Opening,
+    },
     /// A throwaway journal filled with a simulated year.
     Demo,
     /// The usage text.
@@ -21,9 +38,12 @@ pub enum Asked {
 
 /// What `--help` prints.
 pub const USAGE: &str = "\
-usage: ebbline-desktop [--journal DIR | --demo]
+usage: ebbline-desktop [--journal DIR] [--quick | --background]
+       ebbline-desktop --demo
 
   --journal DIR  open the journal in that folder (made when there is none)
+  --quick        open the small window for one entry, if Ebbline is running and unlocked
+  --background   start without a window; start it again to see one
   --demo         open a throwaway journal filled with a simulated year
 ";
 
@@ -62,31 +82,40 @@ pub enum StartError {
 /// # Errors
 /// [`StartError::Usage`] for anything it does not know.
 pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Asked, StartError> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match args.as_slice() {
+        [only] if only == "--demo" => return Ok(Asked::Demo),
+        [only] if only == "--help" || only == "-h" => return Ok(Asked::Usage),
+        _ => {}
+    }
+    let (mut dir, mut opening) = (None, None);
     let mut args = args.into_iter();
-    let asked = match args.next() {
-        None => Asked::Journal(None),
-        Some(arg) => match arg.to_str() {
-            Some("--demo") => Asked::Demo,
-            Some("--help" | "-h") => Asked::Usage,
-            Some("--journal") => match args.next() {
-                Some(dir) if !dir.is_empty() => Asked::Journal(Some(dir.into())),
+    while let Some(arg) = args.next() {
+        match arg.to_str() {
+            Some("--journal") if dir.is_none() => match args.next() {
+                Some(folder) if !folder.is_empty() => dir = Some(folder.into()),
                 _ => return Err(StartError::Usage("--journal needs a folder.".to_owned())),
             },
+            Some("--quick") if opening.is_none() => opening = Some(Opening::Quick),
+            Some("--background") if opening.is_none() => opening = Some(Opening::Background),
+            Some("--journal" | "--quick" | "--background" | "--demo" | "--help" | "-h") => {
+                return Err(StartError::Usage(format!(
+                    "`{}` does not go with the arguments before or after it.",
+                    arg.to_string_lossy()
+                )));
+            }
             _ => {
                 return Err(StartError::Usage(format!(
                     "`{}` is not an argument it knows.",
                     arg.to_string_lossy()
                 )));
             }
-        },
-    };
-    match args.next() {
-        None => Ok(asked),
-        Some(more) => Err(StartError::Usage(format!(
-            "`{}` is one argument too many.",
-            more.to_string_lossy()
-        ))),
+        }
     }
+    Ok(Asked::Journal {
+        dir,
+        opening: opening.unwrap_or_default(),
+    })
 }
 
 /// Where the person's own journal lies, by the conventions of the system.
@@ -101,6 +130,7 @@ pub fn own_journal() -> Result<PathBuf, StartError> {
 
 const LOCK: &str = "window.lock";
 const SHOW: &str = "window.show";
+const QUICK: &str = "quick";
 
 /// Says that a window has this journal; it ends with the process, however that ends.
 #[derive(Debug)]
@@ -110,11 +140,11 @@ pub struct WindowLock {
 }
 
 impl WindowLock {
-    /// Takes the journal for this window. `None`: another window has it, and was asked to come forward.
+    /// Takes the journal for this window. `None`: another window has it, and was asked for `opening`.
     ///
     /// # Errors
     /// [`StartError::Folder`].
-    pub fn take(dir: &Path) -> Result<Option<Self>, StartError> {
+    pub fn take(dir: &Path, opening: Opening) -> Result<Option<Self>, StartError> {
         let folder = |source| StartError::Folder {
             dir: dir.to_owned(),
             source,
@@ -134,22 +164,40 @@ impl WindowLock {
                 Ok(Some(Self { _held: file, show }))
             }
             Err(TryLockError::WouldBlock) => {
-                fs::write(&show, []).map_err(folder)?;
+                let word = match opening {
+                    Opening::Window => "",
+                    Opening::Quick => QUICK,
+                    Opening::Background => return Ok(None),
+                };
+                // Renamed into place, so that it is never read half written.
+                let new = dir.join(format!("{SHOW}.new"));
+                fs::write(&new, word).map_err(folder)?;
+                fs::rename(new, show).map_err(folder)?;
                 Ok(None)
             }
             Err(TryLockError::Error(source)) => Err(folder(source)),
         }
     }
 
-    /// True once after another start asked this window to come forward.
+    /// Once after another start: what it asked for.
     #[must_use]
-    pub fn asked_forward(&self) -> bool {
-        fs::remove_file(&self.show).is_ok()
+    pub fn asked_forward(&self) -> Option<Opening> {
+        let word = fs::read_to_string(&self.show).ok()?;
+        fs::remove_file(&self.show).ok()?;
+        Some(if word == QUICK {
+            Opening::Quick
+        } else {
+            Opening::Window
+        })
     }
 }
 
+/// Makes a folder that only its owner can look into.
+///
+/// # Errors
+/// What the disk says.
 #[cfg(unix)]
-fn make_private(dir: &Path) -> io::Result<()> {
+pub fn make_private(dir: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     fs::DirBuilder::new()
         .recursive(true)
@@ -157,8 +205,12 @@ fn make_private(dir: &Path) -> io::Result<()> {
         .create(dir)
 }
 
+/// Makes a folder.
+///
+/// # Errors
+/// What the disk says.
 #[cfg(not(unix))]
-fn make_private(dir: &Path) -> io::Result<()> {
+pub fn make_private(dir: &Path) -> io::Result<()> {
     fs::create_dir_all(dir)
 }
 
@@ -185,16 +237,30 @@ mod tests {
 
     #[test]
     fn arguments() {
-        assert_eq!(asked(&[]).unwrap(), Asked::Journal(None));
-        assert_eq!(asked(&["--demo"]).unwrap(), Asked::Demo);
-        assert_eq!(
-            asked(&["--journal", "a b"]).unwrap(),
-            Asked::Journal(Some("a b".into()))
-        );
+        let journal = |dir: Option<&str>, opening| Asked::Journal {
+            dir: dir.map(Into::into),
+            opening,
+        };
+        for (args, wanted) in [
+            (&[][..], journal(None, Opening::Window)),
+            (&["--demo"], Asked::Demo),
+            (&["--help"], Asked::Usage),
+            (&["--journal", "a b"], journal(Some("a b"), Opening::Window)),
+            (&["--quick"], journal(None, Opening::Quick)),
+            (
+                &["--background", "--journal", "x"],
+                journal(Some("x"), Opening::Background),
+            ),
+        ] {
+            assert_eq!(asked(args).unwrap(), wanted, "{args:?}");
+        }
         for wrong in [
             &["--journal"][..],
             &["--journal", ""],
             &["--demo", "x"],
+            &["--demo", "--quick"],
+            &["--quick", "--background"],
+            &["--journal", "a", "--journal", "b"],
             &["file"],
         ] {
             assert!(
@@ -207,20 +273,27 @@ mod tests {
     #[test]
     fn one_journal_has_one_window() {
         let dir = tempfile::tempdir().unwrap();
-        let first = WindowLock::take(dir.path()).unwrap().unwrap();
-        assert!(!first.asked_forward(), "nobody asked yet");
-        assert!(
-            WindowLock::take(dir.path()).unwrap().is_none(),
-            "the journal is taken"
-        );
-        assert!(
+        let again = |opening| WindowLock::take(dir.path(), opening).unwrap();
+        let first = again(Opening::Window).unwrap();
+        assert_eq!(first.asked_forward(), None, "nobody asked yet");
+        for opening in [Opening::Window, Opening::Quick] {
+            assert!(again(opening).is_none(), "the journal is taken");
+            assert_eq!(
+                first.asked_forward(),
+                Some(opening),
+                "the second start said what it wants"
+            );
+            assert_eq!(first.asked_forward(), None, "one request is answered once");
+        }
+        assert!(again(Opening::Background).is_none());
+        assert_eq!(
             first.asked_forward(),
-            "the second start asked it to come forward"
+            None,
+            "a start in the background asks for nothing"
         );
-        assert!(!first.asked_forward(), "one request is answered once");
         drop(first);
         assert!(
-            WindowLock::take(dir.path()).unwrap().is_some(),
+            again(Opening::Window).is_some(),
             "a closed window gives the journal free"
         );
     }

@@ -1,11 +1,17 @@
 //! What the window notices by itself: that another process changed the journal, and that another start wants to see it.
 
-use crate::{start::WindowLock, vault::Vault};
+use crate::{
+    quick_window,
+    start::{Opening, WindowLock},
+    vault::Vault,
+};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 /// Says that entries on the screen may be stale.
 pub const CHANGED: &str = "journal-changed";
+/// Says that the journal was locked.
+pub const LOCKED: &str = "journal-locked";
 /// The contract promises two seconds; looking costs one small read.
 const EVERY: Duration = Duration::from_millis(700);
 
@@ -15,8 +21,10 @@ pub async fn watch<R: Runtime>(app: AppHandle<R>, lock: Option<WindowLock>) {
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Skip);
     loop {
         ticks.tick().await;
-        if lock.as_ref().is_some_and(WindowLock::asked_forward) {
-            come_forward(&app);
+        match lock.as_ref().and_then(WindowLock::asked_forward) {
+            None | Some(Opening::Background) => {}
+            Some(Opening::Window) => come_forward(&app),
+            Some(Opening::Quick) => quick_window::open(&app),
         }
         let reader = app.clone();
         let changed = tauri::async_runtime::spawn_blocking(move || {
@@ -35,7 +43,8 @@ pub async fn watch<R: Runtime>(app: AppHandle<R>, lock: Option<WindowLock>) {
     }
 }
 
-fn come_forward<R: Runtime>(app: &AppHandle<R>) {
+/// Shows the main window in front of the others.
+pub fn come_forward<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = app.get_webview_window("main") {
         let _ = window.unminimize();
         let _ = window.show();

@@ -131,6 +131,15 @@ pub struct VaultState {
     pub version: String,
 }
 
+/// This computer: what was chosen and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct DeviceView {
+    /// What was chosen.
+    pub settings: crate::device::DeviceSettings,
+    /// What became of it.
+    pub here: crate::device::Here,
+}
+
 /// What a person says when a journal is made.
 #[derive(Clone, Debug, Deserialize, Type)]
 pub struct FirstRun {
@@ -471,6 +480,18 @@ impl From<journal_core::Invalid> for AppError {
             R::DoesNotFit => "does_not_fit",
         };
         Self::field(invalid.field, reason)
+    }
+}
+
+impl From<std::io::Error> for AppError {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind as K;
+        let code = match error.kind() {
+            K::PermissionDenied | K::ReadOnlyFilesystem => ErrorCode::NoPermission,
+            K::StorageFull | K::QuotaExceeded => ErrorCode::DiskFull,
+            _ => ErrorCode::Unexpected,
+        };
+        Self::of(code).with_detail(&error)
     }
 }
 

@@ -347,6 +347,86 @@ fn only_the_main_window_may_ask_and_only_what_is_listed() {
 }
 
 #[test]
+fn the_small_window_may_store_a_line_and_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    window(dir.path(), "main").create();
+    let quick = window(dir.path(), "quick");
+    for command in [
+        "unlock",
+        "lock",
+        "create_journal",
+        "journal_days",
+        "signs",
+        "undo",
+        "remove_entry",
+        "save_settings",
+        "save_device",
+        "plugin:window|show",
+        "plugin:event|emit",
+    ] {
+        let refused = quick.call(command, json!({})).unwrap_err();
+        assert!(
+            refused.to_string().contains("not allowed"),
+            "{command}: {refused}"
+        );
+    }
+    for (command, args) in [
+        ("read_line", json!({"line": "2g red bali"})),
+        ("log_line", json!({"line": "2g red bali", "yes": false})),
+        ("today", json!({})),
+    ] {
+        assert_eq!(
+            quick.refused(command, args),
+            "locked",
+            "{command} is allowed, and says nothing of a locked journal"
+        );
+    }
+    quick.ok("fit_quick", json!({"height": 120}));
+    quick.ok("somebody_is_here", json!({}));
+    quick.ok("close_quick", json!({"stored": false}));
+}
+
+#[test]
+fn what_holds_for_this_computer_is_kept_beside_the_journal() {
+    let dir = tempfile::tempdir().unwrap();
+    let window_of = || window(dir.path(), "main");
+    let main = window_of();
+    let mut settings = main.ok("device", json!({}))["settings"].clone();
+    assert_eq!(
+        settings,
+        json!({"hot_key": "Ctrl+Alt+J", "background": false, "lock_after_minutes": 15, "language": "en"}),
+        "what holds before anybody chose"
+    );
+    main.ok("speak", json!({"language": "de-AT"}));
+    settings["background"] = json!(true);
+    settings["language"] = json!("de");
+    settings["lock_after_minutes"] = Value::Null;
+    main.ok("save_device", json!({"settings": settings}));
+    for (field, value, reason) in [
+        ("hot_key", json!("J"), "needs_modifier"),
+        ("hot_key", json!("Ctrl+Alt+Anything"), "not_a_hot_key"),
+        ("lock_after_minutes", json!(0), "not_a_choice"),
+        ("lock_after_minutes", json!(99_999), "not_a_choice"),
+    ] {
+        let mut bad = settings.clone();
+        bad[field] = value;
+        let refused = main
+            .call("save_device", json!({"settings": bad}))
+            .unwrap_err();
+        assert_eq!(
+            (&refused["field"], &refused["reason"]),
+            (&json!(field), &json!(reason))
+        );
+    }
+    drop(main);
+    assert_eq!(
+        window_of().ok("device", json!({}))["settings"],
+        settings,
+        "the next start reads what was chosen, and nothing that was refused"
+    );
+}
+
+#[test]
 fn every_command_is_in_the_permission_table() {
     let listed: String = std::fs::read_dir(concat!(
         env!("CARGO_MANIFEST_DIR"),

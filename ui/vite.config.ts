@@ -11,6 +11,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    // The main window and the small one for quick entry.
+    rollupOptions: { input: ['index.html', 'quick.html'] },
   },
   // Component tests mount in a document; without this Svelte's server half would be taken.
   ...(process.env.VITEST ? { resolve: { conditions: ['browser'] } } : {}),

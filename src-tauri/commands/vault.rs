@@ -2,6 +2,8 @@
 
 use crate::{
     clock,
+    device::Device,
+    lock_on,
     vault::Vault,
     wire::{AppError, Created, ErrorCode, FirstRun, VaultPresence, VaultState},
 };
@@ -102,7 +104,7 @@ pub fn recover(
 /// None now; every command answers in the same form.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn lock(vault: State<'_, Vault>) -> Result<(), AppError> {
-    *vault.state() = None;
+pub fn lock(vault: State<'_, Vault>, device: State<'_, Device>) -> Result<(), AppError> {
+    lock_on::lock(&vault, &device);
     Ok(())
 }

@@ -63,3 +63,5 @@ export const api = Object.fromEntries(
 export const onChanged = (then: () => void) => listen('journal-changed', then);
 /** The journal was locked, by hand or because nobody was there. */
 export const onLocked = (then: () => void) => listen('journal-locked', then);
+/** The small window was asked for again. */
+export const onQuickOpened = (then: () => void) => listen('quick-opened', then);

@@ -271,6 +271,48 @@ export const commands = {
 	 *  `invalid_field`, or what the store says.
 	 */
 	saveSettings: (settings: Settings) => typedError<Logged, AppError>(__TAURI_INVOKE("save_settings", { settings })),
+	/**
+	 *  What was chosen for this computer, and what became of it.
+	 * 
+	 *  # Errors
+	 *  None now; every command answers in the same form.
+	 */
+	device: () => typedError<DeviceView, AppError>(__TAURI_INVOKE("device")),
+	/**
+	 *  Keeps a choice and follows it.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, or what the disk says.
+	 */
+	saveDevice: (settings: DeviceSettings) => typedError<DeviceView, AppError>(__TAURI_INVOKE("save_device", { settings })),
+	/**
+	 *  Tells the language of the page: tray and notifications speak it too.
+	 * 
+	 *  # Errors
+	 *  What the disk says.
+	 */
+	speak: (language: string) => typedError<null, AppError>(__TAURI_INVOKE("speak", { language })),
+	/**
+	 *  Somebody did something: the time until the journal locks itself begins anew.
+	 * 
+	 *  # Errors
+	 *  None now; every command answers in the same form.
+	 */
+	somebodyIsHere: () => typedError<null, AppError>(__TAURI_INVOKE("somebody_is_here")),
+	/**
+	 *  Puts the quick entry window away; `stored` when there is something new for the other window.
+	 * 
+	 *  # Errors
+	 *  None now; every command answers in the same form.
+	 */
+	closeQuick: (stored: boolean) => typedError<null, AppError>(__TAURI_INVOKE("close_quick", { stored })),
+	/**
+	 *  Gives the quick entry window the height its page needs, in CSS pixels, and shows it when it was asked for.
+	 * 
+	 *  # Errors
+	 *  None now; every command answers in the same form.
+	 */
+	fitQuick: (height: number) => typedError<null, AppError>(__TAURI_INVOKE("fit_quick", { height })),
 };
 
 /* Types */
@@ -475,6 +517,26 @@ export type DayView = {
 	entries: EntryLine[],
 };
 
+/**  What the person chose for this computer. */
+export type DeviceSettings = {
+	/**  Keys that open quick entry from anywhere, such as "Ctrl+Alt+J"; `None` = off. */
+	hot_key: string | null,
+	/**  Whether closing the window leaves the program running, with an icon in the tray. */
+	background: boolean,
+	/**  Minutes without anybody there until the journal is locked, one of [`LOCK_AFTER`]; `None` = never. */
+	lock_after_minutes: number | null,
+	/**  Language of tray and notifications, "en" or "de": the page's, which tells it. */
+	language: string,
+};
+
+/**  This computer: what was chosen and what became of it. */
+export type DeviceView = {
+	/**  What was chosen. */
+	settings: DeviceSettings,
+	/**  What became of it. */
+	here: Here,
+};
+
 /**  The person knows why an early sign was found: its comparison begins anew on that day. The tolerance reference stays. */
 export type Dismissal = {
 	/**  Its id. */
@@ -640,6 +702,27 @@ export type FirstRun = {
 	/**  Days of daily use before the journal; `None` = not known. */
 	regular_use_days_before: number | null,
 };
+
+/**  What became of the choices on this desktop. */
+export type Here = {
+	/**  The keys. */
+	hot_key: HotKeyState,
+	/**  The icon. */
+	tray: TrayState,
+};
+
+/**  What became of the keys. */
+export type HotKeyState = 
+/**  None were chosen. */
+"off" | 
+/**  They work. */
+"ready" | 
+/**  Another program has them. */
+"taken" | 
+/**  This desktop lets no program have keys of its own (Wayland). */
+"not_allowed" | 
+/**  The keyboard has no such key, or the system refused. */
+"failed";
 
 /**
  *  Which entries of the journal to list. Everything that is left out does not narrow; several words of one list mean any of them, and
@@ -1035,6 +1118,19 @@ export type TodayView = {
 	/**  What can be undone and redone. */
 	stack: StackView,
 };
+
+/**  What became of the icon. */
+export type TrayState = 
+/**  Not wanted. */
+"off" | 
+/**  It is there. */
+"shown" | 
+/**  It was made, but this desktop has no place that says it shows such icons. */
+"no_place" | 
+/**  The library that makes it is not installed (Linux: libayatana-appindicator). */
+"no_library" | 
+/**  The system refused. */
+"failed";
 
 /**  Days of which nothing is known. */
 export type UnansweredDays = {

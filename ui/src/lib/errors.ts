@@ -67,5 +67,8 @@ export const REASONS: Record<string, string> = {
   not_a_time: 'reason-not-a-time',
   not_a_date: 'reason-not-a-date',
   no_such_zone: 'reason-no-such-zone',
+  not_a_hot_key: 'reason-not-a-hot-key',
+  needs_modifier: 'reason-needs-modifier',
+  not_a_choice: 'reason-not-a-choice',
   unknown: 'reason-unknown',
 };

@@ -37,3 +37,19 @@ export function shown(keys: Keys, mac = onMac()): string {
 export function announced(keys: Keys, mac = onMac()): string {
   return keys.replace('Mod', mac ? 'Meta' : 'Control');
 }
+
+const MODIFIERS = new Set(['Control', 'Alt', 'Shift', 'Meta', 'AltGraph']);
+
+/**
+ * The keys held down, as hot keys are written ("Ctrl+Alt+J"); null while only modifiers are held, and for presses that edit text:
+ * those use at most one modifier.
+ */
+export function combination(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string | null {
+  if (MODIFIERS.has(event.key)) return null;
+  const modifiers = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Super'].filter(Boolean);
+  if (modifiers.length < 2 && !event.metaKey) return null;
+  if (!event.ctrlKey && !event.altKey && !event.metaKey) return null;
+  // By its place on the keyboard: with modifiers held, the sign is often another one.
+  const key = event.code.replace(/^(?:Key|Digit)/, '');
+  return [...modifiers, key].join('+');
+}

@@ -39,17 +39,22 @@ class Preferences {
   systemDark = $state(false);
 
   constructor() {
-    const before = kept();
-    this.theme = isOneOf(['system', 'light', 'dark'] as const, before.theme) ? before.theme : 'system';
-    this.language = isOneOf(LANGUAGES, before.language) ? before.language : asked(navigator.languages ?? [navigator.language]);
-    this.clock = isOneOf(['system', '12', '24'] as const, before.clock) ? before.clock : 'system';
-    this.singleKeys = before.singleKeys !== false;
-    this.blur = before.blur === true;
+    this.#take(kept());
+    // The other window of the program chose anew.
+    globalThis.addEventListener?.('storage', (change) => { if (change.key === PLACE) this.#take(kept()); });
     const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
     if (dark) {
       this.systemDark = dark.matches;
       dark.addEventListener('change', (change) => { this.systemDark = change.matches; });
     }
+  }
+
+  #take(before: Partial<Kept>) {
+    this.theme = isOneOf(['system', 'light', 'dark'] as const, before.theme) ? before.theme : 'system';
+    this.language = isOneOf(LANGUAGES, before.language) ? before.language : asked(navigator.languages ?? [navigator.language]);
+    this.clock = isOneOf(['system', '12', '24'] as const, before.clock) ? before.clock : 'system';
+    this.singleKeys = before.singleKeys !== false;
+    this.blur = before.blur === true;
   }
 
   /** The theme charts are drawn in. */

@@ -1,0 +1,134 @@
+//! The icon in the tray while the program stays in the background.
+
+use crate::{lock_on, quick_window, vault::Vault, watch};
+use journal_words::{Language, Words};
+use serde::Serialize;
+use specta::Type;
+use tauri::{
+    AppHandle, Manager, Runtime,
+    menu::{MenuBuilder, MenuEvent},
+    tray::TrayIconBuilder,
+};
+
+/// What became of the icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TrayState {
+    /// Not wanted.
+    Off,
+    /// It is there.
+    Shown,
+    /// It was made, but this desktop has no place that says it shows such icons.
+    NoPlace,
+    /// The library that makes it is not installed (Linux: libayatana-appindicator).
+    NoLibrary,
+    /// The system refused.
+    Failed,
+}
+
+const ID: &str = "ebbline";
+
+/// Shows the icon with its menu in that language, or takes it away. To be called on the thread of the event loop.
+pub fn show<R: Runtime>(app: &AppHandle<R>, wanted: bool, language: Language) -> TrayState {
+    drop(app.remove_tray_by_id(ID));
+    if !wanted {
+        return TrayState::Off;
+    }
+    if !library() {
+        return TrayState::NoLibrary;
+    }
+    match build(app, &Words::new(language)) {
+        Ok(()) if place() => TrayState::Shown,
+        Ok(()) => TrayState::NoPlace,
+        Err(_) => TrayState::Failed,
+    }
+}
+
+/// The words say nothing about what is kept: who looks over a shoulder reads them.
+fn build<R: Runtime>(app: &AppHandle<R>, words: &Words) -> tauri::Result<()> {
+    let say = |id| words.say(id, &[]);
+    let menu = MenuBuilder::new(app)
+        .text("open", say("tray-open"))
+        .text("quick", say("tray-quick"))
+        .separator()
+        .text("lock", say("tray-lock"))
+        .separator()
+        .text("quit", say("tray-quit"))
+        .build()?;
+    let mut icon = TrayIconBuilder::with_id(ID)
+        .menu(&menu)
+        .tooltip("Ebbline")
+        .on_menu_event(chosen);
+    if let Some(picture) = app.default_window_icon() {
+        icon = icon.icon(picture.clone());
+    }
+    icon.build(app)?;
+    Ok(())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the toolkit hands it over")]
+fn chosen<R: Runtime>(app: &AppHandle<R>, event: MenuEvent) {
+    match event.id().as_ref() {
+        "open" => watch::come_forward(app),
+        "quick" => quick_window::open(app),
+        "lock" => {
+            // The vault may be busy for a moment; the menu must not wait for it.
+            let app = app.clone();
+            tauri::async_runtime::spawn_blocking(move || {
+                lock_on::lock(&app.state::<Vault>(), &app.state());
+            });
+        }
+        "quit" => app.exit(0),
+        _ => {}
+    }
+}
+
+/// Whether the icon can be made at all. The toolkit would panic without the library, which it loads when it is first used.
+#[cfg(target_os = "linux")]
+fn library() -> bool {
+    use std::sync::OnceLock;
+    static THERE: OnceLock<bool> = OnceLock::new();
+    *THERE.get_or_init(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(|_| {}));
+        let there = std::panic::catch_unwind(|| {
+            let _ = &*libappindicator_sys::LIB;
+        })
+        .is_ok();
+        std::panic::set_hook(before);
+        there
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn library() -> bool {
+    true
+}
+
+/// Whether somebody shows such icons: panels say so on the session bus.
+#[cfg(target_os = "linux")]
+fn place() -> bool {
+    use std::time::Duration;
+    let asked = || {
+        let bus = dbus::blocking::Connection::new_session().ok()?;
+        let proxy = bus.with_proxy(
+            "org.freedesktop.DBus",
+            "/org/freedesktop/DBus",
+            Duration::from_secs(2),
+        );
+        let (owned,): (bool,) = proxy
+            .method_call(
+                "org.freedesktop.DBus",
+                "NameHasOwner",
+                ("org.kde.StatusNotifierWatcher",),
+            )
+            .ok()?;
+        Some(owned)
+    };
+    asked().unwrap_or(false)
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn place() -> bool {
+    true
+}
