@@ -240,9 +240,9 @@ pub fn tolerance_chart(
         .map_err(|error| AppError::of(ErrorCode::NoChart).with_detail(error))?;
     Ok(ChartView {
         svg,
+        empty: model.empty().map(str::to_owned),
         sentence: model.sentence,
         alt: model.alt,
-        empty: model.empty,
         table: model.table,
         notes: model.notes,
         lane: Some(answer.lane.to_string()),

@@ -13,15 +13,26 @@ month-9 = Sept.
 month-10 = Okt.
 month-11 = Nov.
 month-12 = Dez.
+weekday-1 = Mo
+weekday-2 = Di
+weekday-3 = Mi
+weekday-4 = Do
+weekday-5 = Fr
+weekday-6 = Sa
+weekday-7 = So
 date-full = { $day }. { $month } { $year }
 date-day-month = { $day }. { $month }
 factor = { $number }×
 
+# Was jedes Bild von sich sagt, für alle, die es nicht sehen können.
+chart-alt = { $what }. { $sentence }
+chart-alt-dates = { $what } vom { $from } bis zum { $to }. { $sentence }
+chart-alt-empty = Ein leeres Bild: { $title }. { $sentence }
+
 # Das Bild der gefühlten Toleranz.
 chart-trend-title = Gefühlte Toleranz
 chart-trend-axis = Menge für dieselbe gefühlte Wirkung, gegen die Vergleichswochen
-chart-trend-alt = Linienbild der gefühlten Toleranz vom { $from } bis zum { $to }. { $sentence }
-chart-trend-alt-empty = Ein leeres Bild der gefühlten Toleranz. { $sentence }
+chart-trend-alt = Linienbild der gefühlten Toleranz
 chart-trend-nothing-shown = In diesem Zeitraum kann kein Tag gezeigt werden.
 chart-key-estimate = Schätzung
 chart-key-range = wahrscheinlicher Bereich (90 %)

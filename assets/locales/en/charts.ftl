@@ -13,15 +13,26 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
 date-full = { $day } { $month } { $year }
 date-day-month = { $day } { $month }
 factor = { $number }×
 
+# What every chart says of itself to whoever cannot see it.
+chart-alt = { $what }. { $sentence }
+chart-alt-dates = { $what } from { $from } to { $to }. { $sentence }
+chart-alt-empty = An empty chart: { $title }. { $sentence }
+
 # The chart of felt tolerance.
 chart-trend-title = Felt tolerance
 chart-trend-axis = Amount for the same felt effect, against the reference weeks
-chart-trend-alt = Line chart of felt tolerance from { $from } to { $to }. { $sentence }
-chart-trend-alt-empty = An empty chart of felt tolerance. { $sentence }
+chart-trend-alt = Line chart of felt tolerance
 chart-trend-nothing-shown = No day in these dates can be shown.
 chart-key-estimate = estimate
 chart-key-range = likely range (90 %)

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Duration, Months, NaiveDate};
 
-use crate::model::{AxisKind, LabelWords};
+use crate::model::{LabelWords, YAxis, at_day};
+use crate::style::{GRID_STEP, TEXT_LINE};
 
 /// How far apart the labels of dates are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,28 +100,53 @@ fn month(date: NaiveDate, words: &LabelWords) -> String {
         .unwrap_or_else(|| date.month().to_string())
 }
 
+/// What the numbers of an axis are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Numbers {
+    /// Doublings, labelled as factors.
+    Factor,
+    /// As they are.
+    Plain,
+}
+
+/// A value with its label.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Labelled {
+    pub value: f64,
+    pub label: String,
+}
+
 /// The values of an axis: its ends and where the grid lies.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct ValueScale {
     pub low: f64,
     pub high: f64,
-    pub ticks: Vec<f64>,
+    pub ticks: Vec<Labelled>,
 }
 
 /// Ends that hold `low` to `high`, on ticks, with at most `most` steps between.
-pub(crate) fn values(kind: AxisKind, low: f64, high: f64, most: usize) -> ValueScale {
+pub(crate) fn values(
+    kind: Numbers,
+    low: f64,
+    high: f64,
+    most: usize,
+    words: &LabelWords,
+) -> ValueScale {
     let most = most.max(1) as f64;
     let (low, high) = match kind {
         // 1× and what lies a bit below and above it are always there, so that small changes look small.
-        AxisKind::Factor => (low.min(-0.5), high.max(1.0)),
-        AxisKind::Plain => (low.min(0.0), high.max(1.0)),
+        Numbers::Factor => (low.min(-0.5), high.max(1.0)),
+        Numbers::Plain => {
+            let (low, high) = (low.min(0.0), high.max(0.0));
+            (low, if high - low > 0.0 { high } else { 1.0 })
+        }
     };
     let step = match kind {
-        AxisKind::Factor => [0.5, 1.0, 2.0, 4.0]
+        Numbers::Factor => [0.5, 1.0, 2.0, 4.0]
             .into_iter()
             .find(|step| (high / step).ceil() - (low / step).floor() <= most)
             .unwrap_or(8.0),
-        AxisKind::Plain => {
+        Numbers::Plain => {
             let rough = (high - low) / most;
             let ten = 10_f64.powf(rough.log10().floor());
             [1.0, 2.0, 5.0, 10.0]
@@ -130,38 +156,153 @@ pub(crate) fn values(kind: AxisKind, low: f64, high: f64, most: usize) -> ValueS
                 .unwrap_or(20.0 * ten)
         }
     };
-    let (first, last) = ((low / step).floor(), (high / step).ceil());
+    // A hair of tolerance: 0.3 / 0.1 must not become a fourth step.
+    let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
     let count = (last - first) as usize;
+    let decimals = (-step.log10().floor()).max(0.0) as usize;
     ValueScale {
         low: first * step,
         high: last * step,
-        ticks: (0..=count).map(|nth| (first + nth as f64) * step).collect(),
+        ticks: (0..=count)
+            .map(|nth| {
+                let value = (first + nth as f64) * step;
+                let label = match kind {
+                    Numbers::Factor => factor_label(value, words),
+                    Numbers::Plain => number_label(value, decimals, words),
+                };
+                Labelled { value, label }
+            })
+            .collect(),
     }
 }
 
-/// The label of a value: factors like "1.4×", other values as they are.
-pub(crate) fn value_label(kind: AxisKind, value: f64, words: &LabelWords) -> String {
-    let (number, decimals, mark) = match kind {
-        AxisKind::Factor => {
-            let factor = value.exp2();
-            let decimals = if factor >= 10.0 {
-                0
-            } else if factor >= 0.5 {
-                1
-            } else {
-                2
-            };
-            (factor, decimals, "×")
-        }
-        AxisKind::Plain => (value, if value.abs() < 10.0 { 2 } else { 0 }, ""),
+/// The label of doublings: "1.4×" for 0.5.
+fn factor_label(value: f64, words: &LabelWords) -> String {
+    let factor = value.exp2();
+    let decimals = if factor >= 10.0 {
+        0
+    } else if factor >= 0.5 {
+        1
+    } else {
+        2
     };
-    let text = format!("{number:.decimals$}");
+    format!("{}×", number_label(factor, decimals, words))
+}
+
+/// A number with at most so many decimals.
+fn number_label(value: f64, decimals: usize, words: &LabelWords) -> String {
+    let text = format!("{value:.decimals$}");
     let text = if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.')
     } else {
         &text
     };
-    format!("{}{mark}", text.replace('.', &words.decimal_mark))
+    let text = if text == "-0" { "0" } else { text };
+    text.replace('-', "−").replace('.', &words.decimal_mark)
+}
+
+/// The full hours between `low` and `high` hours after the beginning of a day, every `step` hours of the clock.
+pub(crate) fn clock(starts_at: u16, step: u32, low: f64, high: f64) -> Vec<Labelled> {
+    let start = f64::from(starts_at) / 60.0;
+    let every = f64::from(step.max(1));
+    let first = ((start + low) / every - 1e-9).ceil() as i64;
+    let last = ((start + high) / every + 1e-9).floor() as i64;
+    (first..=last)
+        .map(|nth| {
+            let hour = nth * i64::from(step.max(1));
+            Labelled {
+                value: hour as f64 - start,
+                label: format!("{:02}:00", hour.rem_euclid(24)),
+            }
+        })
+        .collect()
+}
+
+/// Steps between the labels of hours, from finest to coarsest.
+pub(crate) const CLOCK_STEPS: [u32; 7] = [1, 2, 3, 4, 6, 12, 24];
+
+/// The vertical scale of an axis that has to hold `low` to `high` in `height` pixels.
+pub(crate) fn vertical(
+    axis: &YAxis,
+    (low, high): (f64, f64),
+    height: f64,
+    words: &LabelWords,
+) -> ValueScale {
+    let most = ((height / GRID_STEP).floor() as usize).max(1);
+    match axis {
+        YAxis::Factor => values(Numbers::Factor, low, high, most, words),
+        YAxis::Plain => values(Numbers::Plain, low, high, most, words),
+        YAxis::Score => {
+            let step = [2.0, 5.0]
+                .into_iter()
+                .find(|step| 10.0 / step <= most as f64)
+                .unwrap_or(10.0);
+            ValueScale {
+                low: 0.0,
+                high: 10.0,
+                ticks: (0..=(10.0 / step) as usize)
+                    .map(|nth| Labelled {
+                        value: nth as f64 * step,
+                        label: number_label(nth as f64 * step, 0, words),
+                    })
+                    .collect(),
+            }
+        }
+        YAxis::Clock { starts_at } => {
+            let step = CLOCK_STEPS
+                .into_iter()
+                .find(|step| *step >= 3 && 24 / *step as usize <= most)
+                .unwrap_or(24);
+            ValueScale {
+                low: 0.0,
+                high: 24.0,
+                ticks: clock(*starts_at, step, 0.0, 24.0),
+            }
+        }
+        YAxis::Rows(rows) => {
+            let count = rows.len().max(1);
+            let every = (count as f64 * TEXT_LINE / height).ceil().max(1.0) as usize;
+            ValueScale {
+                low: -0.5,
+                high: count as f64 - 0.5,
+                ticks: rows
+                    .iter()
+                    .enumerate()
+                    .step_by(every)
+                    .map(|(nth, label)| Labelled {
+                        value: nth as f64,
+                        label: label.clone(),
+                    })
+                    .collect(),
+            }
+        }
+        YAxis::Days { from, to } => {
+            let (first, last) = (at_day(*from), at_day(*to).max(at_day(*from)));
+            let pixels = height / (last - first + 1.0);
+            let apart = |step: DateStep| {
+                let days: Vec<NaiveDate> = step.dates(*from, *to).take(200).collect();
+                let close = days
+                    .windows(2)
+                    .any(|pair| (pair[1] - pair[0]).num_days() as f64 * pixels < TEXT_LINE + 3.0);
+                (!close && days.len() < 200 && !days.is_empty()).then_some(days)
+            };
+            let (days, step) = DateStep::ALL
+                .into_iter()
+                .find_map(|step| Some((apart(step)?, step)))
+                .unwrap_or((vec![*from], DateStep::Days(1)));
+            ValueScale {
+                low: first - 0.5,
+                high: last + 0.5,
+                ticks: days
+                    .into_iter()
+                    .map(|date| Labelled {
+                        value: at_day(date),
+                        label: step.label(date, words),
+                    })
+                    .collect(),
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -190,7 +331,7 @@ mod tests {
     #[test]
     fn factors_read_like_factors() {
         let words = LabelWords::default();
-        let label = |value| value_label(AxisKind::Factor, value, &words);
+        let label = |value| factor_label(value, &words);
         let labels: Vec<String> = [-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 4.0]
             .into_iter()
             .map(label)
@@ -203,18 +344,55 @@ mod tests {
             decimal_mark: ",".to_owned(),
             ..words
         };
-        assert_eq!(value_label(AxisKind::Factor, 0.5, &german), "1,4×");
+        assert_eq!(factor_label(0.5, &german), "1,4×");
+    }
+
+    #[test]
+    fn hours_are_full_hours_of_the_clock() {
+        let at_half_past_four: Vec<(f64, String)> = clock(270, 6, 0.0, 24.0)
+            .into_iter()
+            .map(|tick| (tick.value, tick.label))
+            .collect();
+        let expected = [
+            (1.5, "06:00"),
+            (7.5, "12:00"),
+            (13.5, "18:00"),
+            (19.5, "00:00"),
+        ];
+        assert_eq!(
+            at_half_past_four,
+            expected.map(|(at, label)| (at, label.to_owned()))
+        );
+        assert_eq!(
+            clock(240, 4, 0.0, 24.0).len(),
+            7,
+            "both ends are the same time"
+        );
+    }
+
+    #[test]
+    fn whole_steps_have_whole_labels() {
+        let labels = |high: f64, most| {
+            values(Numbers::Plain, 0.0, high, most, &LabelWords::default())
+                .ticks
+                .into_iter()
+                .map(|tick| tick.label)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(labels(0.3, 3), ["0", "0.1", "0.2", "0.3"]);
+        assert_eq!(labels(1500.0, 3), ["0", "500", "1000", "1500"]);
+        assert_eq!(labels(0.0, 2), ["0", "0.5", "1"]);
     }
 
     proptest! {
         #[test]
         fn the_axis_holds_what_it_is_given(low in -6.0..6.0_f64, span in 0.0..8.0_f64, most in 2_usize..12) {
-            for kind in [AxisKind::Factor, AxisKind::Plain] {
-                let scale = values(kind, low, low + span, most);
-                prop_assert!(scale.low <= low && low + span <= scale.high + 1e-9);
-                prop_assert!(scale.low <= 0.0 && 0.0 < scale.high);
+            for kind in [Numbers::Factor, Numbers::Plain] {
+                let scale = values(kind, low, low + span, most, &LabelWords::default());
+                prop_assert!(scale.low <= low + 1e-9 && low + span <= scale.high + 1e-9);
+                prop_assert!(scale.low <= 0.0 && 0.0 <= scale.high && scale.low < scale.high);
                 prop_assert!(scale.ticks.len() <= most.max(3) + 2);
-                prop_assert!(scale.ticks.iter().any(|tick| tick.abs() < 1e-9), "the base line has a label");
+                prop_assert!(scale.ticks.iter().any(|tick| tick.value.abs() < 1e-9), "the base line has a label");
             }
         }
     }

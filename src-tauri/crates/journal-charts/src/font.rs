@@ -10,6 +10,9 @@ const INTER: &[u8] = include_bytes!(concat!(
     "/../../../assets/fonts/Inter-Regular.otf"
 ));
 
+/// What another typeface may be wider.
+const SLACK: f64 = 1.03;
+
 /// The typeface, ready to measure and draw.
 pub(crate) struct Typeface(FontRef<'static>);
 
@@ -75,16 +78,21 @@ impl Typeface {
         }
     }
 
+    /// Width to keep free for `text`: the page's font may be another for a moment.
+    pub(crate) fn room(&self, text: &str, size: f64) -> f64 {
+        self.width(text, size) * SLACK
+    }
+
     /// `text` cut to `width` pixels, with an ellipsis where something was cut.
     pub(crate) fn fit(&self, text: &str, size: f64, width: f64) -> String {
-        if self.width(text, size) <= width {
+        if self.room(text, size) <= width {
             return text.to_owned();
         }
         let letters: Vec<char> = text.chars().collect();
         for kept in (1..letters.len()).rev() {
             let cut: String = letters[..kept].iter().collect();
             let cut = format!("{}…", cut.trim_end());
-            if self.width(&cut, size) <= width {
+            if self.room(&cut, size) <= width {
                 return cut;
             }
         }
@@ -96,7 +104,7 @@ impl Typeface {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
             match lines.last_mut() {
-                Some(line) if self.width(&format!("{line} {word}"), size) <= width => {
+                Some(line) if self.room(&format!("{line} {word}"), size) <= width => {
                     line.push(' ');
                     line.push_str(word);
                 }

@@ -12,17 +12,21 @@
 
 mod axis;
 mod font;
+mod layers;
 mod layout;
 #[cfg(test)]
 mod look;
 mod model;
 mod paint;
+mod pane;
 mod scene;
 mod style;
 
 pub use model::{
-    Axis, AxisKind, BandPoint, ChartModel, Dot, Dots, LabelWords, Mark, Reading, Segment,
-    SegmentStyle, Series, Span, SpanKind, Table,
+    Along, Bands, Bar, Bars, BoxPlot, Boxes, Calendar, Cell, CellKind, ChartModel, DaysAxis, Dot,
+    DotShape, Dots, Height, Interval, Intervals, LabelWords, Layer, Line, LinePoint, Mark, Panel,
+    Panels, Picture, Quantiles, Range, Reading, Segment, SegmentStyle, Span, SpanKind, Step, Steps,
+    Table, Tick, Ticks, Tone, XAxis, YAxis, at_day, at_moment, day_at,
 };
 pub use style::Theme;
 
@@ -59,6 +63,20 @@ impl Size {
         }
     }
 
+    /// The size at which a chart of that width is best read: more panels and rows make it higher.
+    ///
+    /// # Errors
+    /// When the typeface cannot be read.
+    pub fn for_model(model: &ChartModel, width: u32) -> Result<Self, ChartError> {
+        let width = width.clamp(Self::SMALLEST.width, Self::LARGEST.width);
+        let height = layout::natural_height(model, width)?.ceil();
+        let (least, most) = (Self::SMALLEST.height, Self::LARGEST.height);
+        Ok(Self {
+            width,
+            height: (height as u32).clamp(least, most),
+        })
+    }
+
     fn check(self) -> Result<(), ChartError> {
         let fits = |value, least, most| (least..=most).contains(&value);
         if fits(self.width, Self::SMALLEST.width, Self::LARGEST.width)
@@ -83,6 +101,15 @@ pub enum ChartError {
     /// The last day lies before the first.
     #[error("the last day of the picture lies before the first")]
     NoDays,
+    /// A picture of panels without a panel.
+    #[error("the picture has no panel")]
+    NoPanels,
+    /// The picture is too low for what it has to hold.
+    #[error("the picture has to be {least} pixels high at least to hold everything")]
+    TooLow {
+        /// The least height, CSS pixels.
+        least: u32,
+    },
     /// The typeface that belongs to the program cannot be read.
     #[error("the typeface cannot be read")]
     Typeface,
@@ -134,7 +161,7 @@ pub struct Places {
     pub right: f64,
     /// Lower end of the data.
     pub bottom: f64,
-    /// One place for each of the model's readings, in their order.
+    /// One place for each of the model's readings that lies in the picture, in their order.
     pub readings: Vec<Place>,
 }
 
@@ -157,19 +184,25 @@ pub struct Place {
 pub fn places(model: &ChartModel, size: Size) -> Result<Option<Places>, ChartError> {
     let face = font::Typeface::inter()?;
     let layout = layout::layout(model, Theme::Light, size, &face)?;
-    Ok(layout.plot.map(|plot| Places {
-        left: plot.left,
-        top: plot.top,
-        right: plot.right,
-        bottom: plot.bottom,
-        readings: model
-            .readings
-            .iter()
-            .map(|reading| Place {
-                x: plot.x(reading.date),
-                y: reading.value.map(|value| plot.y(value)),
-                text: reading.text.clone(),
-            })
-            .collect(),
+    Ok(layout.plot.map(|plot| {
+        let (left, top, right, bottom) = plot.bounds();
+        Places {
+            left,
+            top,
+            right,
+            bottom,
+            readings: model
+                .readings
+                .iter()
+                .filter_map(|reading| {
+                    let (x, y) = plot.place(reading)?;
+                    Some(Place {
+                        x,
+                        y,
+                        text: reading.text.clone(),
+                    })
+                })
+                .collect(),
+        }
     }))
 }

@@ -6,8 +6,10 @@ use proptest::prelude::*;
 
 use crate::font::Typeface;
 use crate::{
-    Axis, AxisKind, BandPoint, ChartError, ChartModel, Dot, Dots, LabelWords, Mark, Reading,
-    Segment, SegmentStyle, Series, Size, Span, SpanKind, Table, Theme, places, png, svg,
+    Along, Bands, Bar, Bars, BoxPlot, Boxes, Calendar, Cell, CellKind, ChartError, ChartModel,
+    DaysAxis, Dot, DotShape, Dots, Interval, Intervals, LabelWords, Layer, Line, LinePoint, Mark,
+    Panel, Panels, Picture, Quantiles, Reading, Segment, SegmentStyle, Size, Span, SpanKind, Step,
+    Steps, Table, Theme, Tick, Ticks, Tone, XAxis, YAxis, at_day, places, png, svg,
 };
 
 fn day(nth: i64) -> NaiveDate {
@@ -18,11 +20,13 @@ fn day(nth: i64) -> NaiveDate {
 fn model(days: i64, spans: &[(i64, i64)], marks: &[i64], labels: LabelWords) -> ChartModel {
     let last = (days - 1).max(0);
     let value = |nth: i64| (nth as f64 / 40.0).sin() * 0.4;
-    let point = |nth: i64, range_only: bool| BandPoint {
-        date: day(nth),
-        mid: (!range_only).then(|| value(nth)),
-        lo: value(nth) - 0.3,
-        hi: value(nth) + 0.3,
+    let point = |nth: i64, range_only: bool| {
+        let (x, mid) = (at_day(day(nth)), value(nth));
+        if range_only {
+            LinePoint::range(x, mid - 0.3, mid + 0.3)
+        } else {
+            LinePoint::ranged(x, mid, mid - 0.3, mid + 0.3)
+        }
     };
     let styles = [
         (SegmentStyle::Solid, "estimate"),
@@ -47,55 +51,84 @@ fn model(days: i64, spans: &[(i64, i64)], marks: &[i64], labels: LabelWords) -> 
         title: "Test".to_owned(),
         sentence: "A <sentence> & more.".to_owned(),
         alt: "A chart of \"things\" & <others>".to_owned(),
-        empty: None,
-        from: day(0),
-        to: day(last),
-        axis: Axis {
-            kind: AxisKind::Factor,
-            title: "Amount for the same felt effect, against the reference weeks".to_owned(),
-        },
-        series: vec![Series {
-            band_label: "likely range (90 %)".to_owned(),
-            segments,
-        }],
-        dots: vec![Dots {
-            label: "amounts that felt as usual, weekly median".to_owned(),
-            points: (0..days)
-                .step_by(7)
-                .map(|nth| Dot {
-                    date: day(nth),
-                    value: value(nth) * 9.0,
+        picture: Picture::Panels(Panels {
+            x: XAxis::Days(DaysAxis {
+                from: day(0),
+                to: day(last),
+                spans: spans
+                    .iter()
+                    .zip(kinds.iter().cycle())
+                    .map(|((from, to), kind)| Span {
+                        kind: *kind,
+                        label: ["break", "paused", "reference"][*kind as usize % 3].to_owned(),
+                        from: day((*from).min(last)),
+                        to: day((*to).min(last)),
+                    })
+                    .collect(),
+                marks: marks
+                    .iter()
+                    .map(|nth| Mark {
+                        date: day((*nth).min(last)),
+                        label: format!("Product <{nth}> with a very long & winding\nname"),
+                    })
+                    .collect(),
+            }),
+            panels: vec![
+                Panel::new(
+                    "Amount for the same felt effect, against the reference weeks",
+                    YAxis::Factor,
+                )
+                .with(Dots {
+                    tone: Tone::Other,
+                    shape: DotShape::Disc,
+                    label: "amounts that felt as usual, weekly median".to_owned(),
+                    points: (0..days)
+                        .step_by(7)
+                        .map(|nth| Dot {
+                            x: at_day(day(nth)),
+                            y: value(nth) * 9.0,
+                        })
+                        .collect(),
                 })
-                .collect(),
-        }],
-        spans: spans
-            .iter()
-            .zip(kinds.iter().cycle())
-            .map(|((from, to), kind)| Span {
-                kind: *kind,
-                label: ["break", "paused", "reference"][*kind as usize % 3].to_owned(),
-                from: day((*from).min(last)),
-                to: day((*to).min(last)),
-            })
-            .collect(),
-        marks: marks
-            .iter()
-            .map(|nth| Mark {
-                date: day((*nth).min(last)),
-                label: format!("Product <{nth}> with a very long & winding\nname"),
-            })
-            .collect(),
+                .with(Line {
+                    tone: Tone::Main,
+                    band_label: Some("likely range (90 %)".to_owned()),
+                    segments,
+                }),
+            ],
+        }),
         notes: Vec::new(),
         readings: (0..days)
-            .map(|nth| Reading {
-                date: day(nth),
-                value: Some(value(nth)),
-                text: format!("day {nth}"),
-            })
+            .map(|nth| Reading::new(at_day(day(nth)), Some(value(nth)), format!("day {nth}")))
             .collect(),
         table: Table::default(),
         labels,
     }
+}
+
+fn panels(model: &mut ChartModel) -> &mut Panels {
+    match &mut model.picture {
+        Picture::Panels(panels) => panels,
+        other => panic!("not panels: {other:?}"),
+    }
+}
+
+fn axis(model: &mut ChartModel) -> &mut DaysAxis {
+    match &mut panels(model).x {
+        XAxis::Days(days) => days,
+        other => panic!("not an axis of days: {other:?}"),
+    }
+}
+
+fn line(model: &mut ChartModel) -> &mut Line {
+    let layers = &mut panels(model).panels[0].layers;
+    layers
+        .iter_mut()
+        .find_map(|layer| match layer {
+            Layer::Line(line) => Some(line),
+            _ => None,
+        })
+        .unwrap()
 }
 
 fn german() -> LabelWords {
@@ -105,6 +138,10 @@ fn german() -> LabelWords {
             .map(str::to_owned)
             .collect(),
         day_month: "{day}. {month}".to_owned(),
+        weekdays: "Mo Di Mi Do Fr Sa So"
+            .split(' ')
+            .map(str::to_owned)
+            .collect(),
         decimal_mark: ",".to_owned(),
     }
 }
@@ -217,7 +254,7 @@ fn dates_on_the_axis_change_with_the_range() {
 #[test]
 fn absurd_ranges_are_drawn_too() {
     let mut model = model(3, &[], &[], LabelWords::default());
-    (model.from, model.to) = (NaiveDate::MIN, NaiveDate::MAX);
+    *axis(&mut model) = DaysAxis::new(NaiveDate::MIN, NaiveDate::MAX);
     let size = Size::of_width(400);
     let drawn = svg(&model, Theme::Light, size).unwrap();
     assert_no_text_touches(&drawn, size, "half a million years");
@@ -226,7 +263,7 @@ fn absurd_ranges_are_drawn_too() {
 #[test]
 fn an_empty_picture_says_what_is_missing_and_draws_nothing() {
     let mut model = model(100, &[(3, 9)], &[20], LabelWords::default());
-    model.empty = Some("Not enough rated doses yet: 3 of 10.".to_owned());
+    model.picture = Picture::Empty("Not enough rated doses yet: 3 of 10.".to_owned());
     for theme in Theme::ALL {
         for width in WIDTHS {
             let size = Size::of_width(width);
@@ -276,10 +313,10 @@ fn the_document_is_one_a_strict_page_shows() {
 fn what_was_measured_is_told_from_what_was_not_without_colour() {
     let one = |style| {
         let mut model = model(30, &[], &[], LabelWords::default());
-        model.series[0]
-            .segments
-            .retain(|segment| segment.style == style);
-        model.dots.clear();
+        let line = line(&mut model);
+        line.segments.retain(|segment| segment.style == style);
+        let line = line.clone();
+        panels(&mut model).panels[0].layers = vec![line.into()];
         svg(&model, Theme::Print, Size::of_width(700)).unwrap()
     };
     let strokes = |drawn: &str| {
@@ -305,12 +342,12 @@ fn what_was_measured_is_told_from_what_was_not_without_colour() {
 #[test]
 fn a_gap_stays_a_gap() {
     let mut model = model(30, &[], &[], LabelWords::default());
-    let solid = model.series[0].segments[0].clone();
+    let solid = line(&mut model).segments[0].clone();
     let piece = |range: std::ops::Range<usize>| Segment {
         points: solid.points[range].to_vec(),
         ..solid.clone()
     };
-    model.series[0].segments = vec![piece(0..4), piece(7..10)];
+    line(&mut model).segments = vec![piece(0..4), piece(7..10)];
     let size = Size::of_width(700);
     let drawn = svg(&model, Theme::Light, size).unwrap();
     let places = places(&model, size).unwrap().unwrap();
@@ -370,7 +407,8 @@ fn sizes_and_scales_out_of_bounds_are_refused() {
         );
     }
     let mut backwards = model;
-    backwards.to = backwards.from - Duration::days(1);
+    let days = axis(&mut backwards);
+    days.to = days.from - Duration::days(1);
     assert_eq!(svg(&backwards, Theme::Light, size), Err(ChartError::NoDays));
 }
 
@@ -401,6 +439,324 @@ fn the_png_is_a_picture_of_the_size_asked_for_with_text_in_it() {
         dark > 500,
         "the title of the axis is written in ink: {dark} dark pixels"
     );
+}
+
+/// Every kind of layer on every kind of axis it is meant for, with `n` things in each.
+fn gallery(n: i64) -> Vec<ChartModel> {
+    let count = f64::from(u16::try_from(n).unwrap());
+    let wave = |nth: i64| ((nth as f64) * 0.7).sin() * 4.0 + 5.0;
+    let base = model(n.max(1), &[], &[], german());
+    let with = |name: &str, x: XAxis, panels: Vec<Panel>| ChartModel {
+        name: name.to_owned(),
+        picture: Picture::Panels(Panels { x, panels }),
+        readings: Vec::new(),
+        ..base.clone()
+    };
+    // Nobody reads more than that side by side.
+    let few = n.min(60);
+    let names = |what: &str| -> Vec<String> {
+        (0..few)
+            .map(|nth| format!("{what} number {nth} of them"))
+            .collect()
+    };
+    let numbered = |nth: i64| nth as f64;
+    let days = XAxis::days(day(0), day(n.max(1) - 1));
+    let boxes = |tone, label: &str| Boxes {
+        tone,
+        label: label.to_owned(),
+        boxes: (0..few)
+            .map(|nth| BoxPlot {
+                x: numbered(nth),
+                low: wave(nth) - 1.0,
+                q25: wave(nth) - 0.5,
+                median: wave(nth),
+                q75: wave(nth) + 0.4,
+                high: wave(nth) + 1.0,
+                n: 12_345,
+            })
+            .collect(),
+    };
+    let intervals = |tone, along, label: &str| Intervals {
+        tone,
+        label: label.to_owned(),
+        along,
+        items: (0..few)
+            .map(|nth| Interval {
+                at: numbered(nth),
+                mid: (nth % 3 > 0).then(|| wave(nth)),
+                lo: wave(nth) - 2.0,
+                hi: wave(nth) + 1.0,
+            })
+            .collect(),
+    };
+    let scores = Panel::new("Symptoms, sum of the list", YAxis::Plain);
+    let cells = (0..n)
+        .map(|nth| Cell {
+            date: day(nth),
+            kind: match nth % 6 {
+                0 => CellKind::ConfirmedNone,
+                1 => CellKind::Unanswered,
+                level => CellKind::Dosed {
+                    level: u8::try_from(level - 1).unwrap(),
+                },
+            },
+        })
+        .collect();
+    vec![
+        with(
+            "bars and steps",
+            days.clone(),
+            vec![
+                Panel::new("Leaf, grams a day", YAxis::Plain)
+                    .with(Bars {
+                        tone: Tone::Main,
+                        label: "taken".to_owned(),
+                        width: 1.0,
+                        bars: (0..n)
+                            .map(|nth| Bar {
+                                x: at_day(day(nth)),
+                                y: wave(nth) * 1000.0,
+                            })
+                            .collect(),
+                    })
+                    .with(Steps {
+                        tone: Tone::Other,
+                        label: "limit of the plan".to_owned(),
+                        steps: (0..n)
+                            .step_by(9)
+                            .map(|nth| Step {
+                                x: at_day(day(nth)),
+                                y: (nth % 4 > 0).then(|| wave(nth) * 900.0),
+                            })
+                            .collect(),
+                    }),
+                Panel::new("First dose, time of day", YAxis::Clock { starts_at: 240 }).with(Dots {
+                    tone: Tone::Main,
+                    shape: DotShape::Ring,
+                    label: "first dose of a day".to_owned(),
+                    points: (0..n)
+                        .map(|nth| Dot {
+                            x: at_day(day(nth)),
+                            y: wave(nth) * 2.0,
+                        })
+                        .collect(),
+                }),
+                Panel::new("Mood, 0 to 10", YAxis::Score).low().with(Dots {
+                    tone: Tone::Quiet,
+                    shape: DotShape::Cross,
+                    label: "one check-in".to_owned(),
+                    points: (0..n)
+                        .map(|nth| Dot {
+                            x: at_day(day(nth)),
+                            y: wave(nth),
+                        })
+                        .collect(),
+                }),
+            ],
+        ),
+        with(
+            "boxes",
+            XAxis::Categories(names("bin")),
+            vec![
+                scores
+                    .clone()
+                    .with(boxes(Tone::Main, "the last 30 days"))
+                    .with(boxes(Tone::Other, "the 30 days before")),
+            ],
+        ),
+        with(
+            "bands and raster",
+            XAxis::Clock { starts_at: 270 },
+            vec![
+                Panel::new("Taken so far, grams", YAxis::Plain).with(Bands {
+                    tone: Tone::Main,
+                    median_label: "median".to_owned(),
+                    half_label: "half of the days".to_owned(),
+                    most_label: "nine of ten days".to_owned(),
+                    points: (0..=24)
+                        .map(|hour| {
+                            let x = f64::from(hour);
+                            Quantiles {
+                                x,
+                                q05: x * 0.1,
+                                q25: x * 0.2,
+                                q50: x * 0.3,
+                                q75: x * 0.5,
+                                q95: x * 0.9,
+                            }
+                        })
+                        .collect(),
+                }),
+                Panel::new(
+                    "Each day",
+                    YAxis::Days {
+                        from: day(0),
+                        to: day(n.max(1) - 1),
+                    },
+                )
+                .with(Ticks {
+                    tone: Tone::Main,
+                    label: "a dose".to_owned(),
+                    ticks: (0..n)
+                        .map(|nth| Tick {
+                            x: wave(nth) * 2.0,
+                            y: at_day(day(nth)),
+                        })
+                        .collect(),
+                }),
+            ],
+        ),
+        with(
+            "differences in rows",
+            XAxis::Number {
+                title: "Difference of mood, days with minus days without".to_owned(),
+                low: -3.2,
+                high: 7.0,
+            },
+            vec![
+                Panel::new("", YAxis::Rows(names("strategy"))).with(intervals(
+                    Tone::Main,
+                    Along::X,
+                    "difference and its range",
+                )),
+            ],
+        ),
+        with(
+            "before and after",
+            XAxis::Categories(names("phase")),
+            vec![
+                scores
+                    .clone()
+                    .with(intervals(Tone::Main, Along::Y, "median and range"))
+                    .with(intervals(Tone::Quiet, Along::Y, "last month")),
+                Panel::new("Sleep, hours", YAxis::Plain).with(intervals(
+                    Tone::Other,
+                    Along::Y,
+                    "sleep",
+                )),
+            ],
+        ),
+        with(
+            "dots against amounts",
+            XAxis::Number {
+                title: "Amount of a dose, grams".to_owned(),
+                low: 0.0,
+                high: count,
+            },
+            vec![
+                Panel::new("Felt effect, 0 to 10", YAxis::Score)
+                    .with(Dots {
+                        tone: Tone::Main,
+                        shape: DotShape::Disc,
+                        label: "last 90 days".to_owned(),
+                        points: (0..n)
+                            .map(|nth| Dot {
+                                x: numbered(nth),
+                                y: wave(nth),
+                            })
+                            .collect(),
+                    })
+                    .with(Line::plain(
+                        Tone::Other,
+                        "median of the reference weeks",
+                        (0..n)
+                            .map(|nth| {
+                                LinePoint::value(numbered(nth), 5.0 + (numbered(nth) / 90.0).sin())
+                            })
+                            .collect(),
+                    )),
+            ],
+        ),
+        with(
+            "hours since",
+            XAxis::Hours {
+                title: "Hours since the last dose".to_owned(),
+                max: count,
+            },
+            vec![
+                scores.with(Dots {
+                    tone: Tone::Main,
+                    shape: DotShape::Diamond,
+                    label: "a list".to_owned(),
+                    points: (0..n)
+                        .map(|nth| Dot {
+                            x: numbered(nth),
+                            y: wave(nth),
+                        })
+                        .collect(),
+                }),
+            ],
+        ),
+        ChartModel {
+            name: "calendar".to_owned(),
+            picture: Picture::Calendar(Calendar {
+                from: day(0),
+                to: day(n.max(1) - 1),
+                cells,
+                dosed_label: "doses, more is larger".to_owned(),
+                none_label: "nothing taken, you said".to_owned(),
+                unanswered_label: "no answer".to_owned(),
+            }),
+            readings: Vec::new(),
+            ..base.clone()
+        },
+    ]
+}
+
+#[test]
+fn every_layer_on_its_axis_keeps_its_words_apart() {
+    for n in [0, 1, 3, 12, 60, 365, 3652] {
+        for model in gallery(n) {
+            for width in [300, 400, 720, 1100] {
+                let size = Size::for_model(&model, width).unwrap();
+                let about = format!("{} with {n} at {width}", model.name);
+                let drawn = match svg(&model, Theme::Light, size) {
+                    Ok(drawn) => drawn,
+                    Err(error) => panic!("{about}: {error}"),
+                };
+                assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{about}");
+                assert_no_text_touches(&drawn, size, &about);
+                assert!(drawn.len() < 1_000_000, "{about}: {} bytes", drawn.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_too_low_for_its_panels_is_refused_with_the_height_it_needs() {
+    let model = gallery(60).swap_remove(0);
+    let low = Size {
+        width: 700,
+        height: 180,
+    };
+    let Err(ChartError::TooLow { least }) = svg(&model, Theme::Light, low) else {
+        panic!("drawn all the same");
+    };
+    let enough = Size {
+        width: 700,
+        height: least,
+    };
+    let drawn = svg(&model, Theme::Light, enough).unwrap();
+    assert_no_text_touches(&drawn, enough, "the least height");
+}
+
+#[test]
+fn days_of_a_calendar_can_be_read_one_by_one() {
+    let mut model = gallery(365).pop().unwrap();
+    model.readings = (0..365)
+        .map(|nth| Reading::new(at_day(day(nth)), None, format!("day {nth}")))
+        .collect();
+    let size = Size::for_model(&model, 720).unwrap();
+    let places = places(&model, size).unwrap().unwrap();
+    assert_eq!(places.readings.len(), 365);
+    let mut spots: Vec<(i64, i64)> = places
+        .readings
+        .iter()
+        .map(|place| ((place.x * 4.0) as i64, (place.y.unwrap() * 4.0) as i64))
+        .collect();
+    spots.sort_unstable();
+    spots.dedup();
+    assert_eq!(spots.len(), 365, "each day has a place of its own");
 }
 
 proptest! {

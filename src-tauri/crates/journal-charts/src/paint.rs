@@ -226,6 +226,12 @@ fn paint_shape<B: DrawingBackend>(
                 .draw_circle(place(*at, scale), radius, &color(*paint), true)
                 .map_err(drawing)
         }
+        Shape::Ring(at, radius, width, paint) => {
+            let radius = ((radius * scale).round() as u32).max(1);
+            backend
+                .draw_circle(place(*at, scale), radius, &stroke(*width, *paint), false)
+                .map_err(drawing)
+        }
         Shape::Text(..) => Ok(()),
     }
 }

@@ -54,14 +54,36 @@ pub(crate) enum Shape {
     Area(Vec<Spot>, Paint),
     /// A filled circle.
     Disc(Spot, f64, Paint),
+    /// The outline of a circle: middle, radius, width of the stroke.
+    Ring(Spot, f64, f64, Paint),
     /// A line of text with its baseline at a place.
     Text(Spot, Anchor, String, Paint),
 }
 
-/// Cuts a stroke into dashes of `dash` pixels with spaces of `space` pixels, measured along it.
-pub(crate) fn dashes(path: &[Spot], (dash, space): (f64, f64)) -> Vec<Vec<Spot>> {
+impl Shape {
+    /// The same shape elsewhere.
+    pub(crate) fn moved(mut self, right: f64, down: f64) -> Self {
+        let step = |at: &mut Spot| *at = (at.0 + right, at.1 + down);
+        match &mut self {
+            Self::Rect(from, to, _) => {
+                step(from);
+                step(to);
+            }
+            Self::Stroke(path, ..) | Self::Area(path, _) => path.iter_mut().for_each(step),
+            Self::Disc(at, ..) | Self::Ring(at, ..) | Self::Text(at, ..) => step(at),
+        }
+        self
+    }
+}
+
+/// Cuts a stroke into dashes: `pattern` are the lengths of dash, space, dash, space … in pixels, measured along it.
+pub(crate) fn dashes(path: &[Spot], pattern: &[f64]) -> Vec<Vec<Spot>> {
     let mut pieces: Vec<Vec<Spot>> = Vec::new();
     let mut open: Vec<Spot> = path.first().copied().into_iter().collect();
+    let mut lengths = pattern.iter().copied().cycle();
+    let Some(dash) = lengths.next() else {
+        return vec![path.to_vec()];
+    };
     let (mut drawing, mut left) = (true, dash);
     for pair in path.windows(2) {
         let (mut at, end) = (pair[0], pair[1]);
@@ -83,7 +105,7 @@ pub(crate) fn dashes(path: &[Spot], (dash, space): (f64, f64)) -> Vec<Vec<Spot>>
                 open = vec![at];
             }
             drawing = !drawing;
-            left = if drawing { dash } else { space };
+            left = lengths.next().unwrap_or(dash);
         }
     }
     if open.len() > 1 {
@@ -105,7 +127,7 @@ mod tests {
 
     #[test]
     fn dashes_turn_corners() {
-        let pieces = dashes(&[(0.0, 0.0), (4.0, 0.0), (4.0, 10.0)], (6.0, 4.0));
+        let pieces = dashes(&[(0.0, 0.0), (4.0, 0.0), (4.0, 10.0)], &[6.0, 4.0]);
         assert_eq!(
             pieces,
             [
@@ -120,7 +142,7 @@ mod tests {
         fn dashes_cover_their_share(xs in prop::collection::vec(0.0..50.0_f64, 2..40)) {
             let path: Vec<Spot> = xs.iter().enumerate().map(|(i, y)| (i as f64 * 7.0, *y)).collect();
             let whole = length(&path);
-            let drawn: f64 = dashes(&path, (6.0, 4.0)).iter().map(|piece| length(piece)).sum();
+            let drawn: f64 = dashes(&path, &[6.0, 4.0]).iter().map(|piece| length(piece)).sum();
             let periods = (whole / 10.0).floor();
             let rest = (whole - periods * 10.0).min(6.0);
             prop_assert!((drawn - periods * 6.0 - rest).abs() < 1e-6, "drawn {drawn} of {whole}");

@@ -3,6 +3,7 @@
 //! Blue, orange and the neutrals stay apart in the common kinds of colour blindness, and nothing is told by colour alone: lines,
 //! dashes, edges, areas and dots each have a shape of their own.
 
+use crate::model::Tone;
 use crate::scene::Paint;
 
 /// Where a chart is read.
@@ -38,10 +39,11 @@ impl Theme {
                 text: rgb(0x4d_52_4b),
                 grid: rgb(0xe6_e2_da),
                 base: rgb(0xb9_b4_a8),
-                line: rgb(0x2f_5f_98),
-                band: rgb(0x2f_5f_98).at(0.15),
-                band_soft: rgb(0x2f_5f_98).at(0.08),
-                dot: rgb(0xb3_54_1e).at(0.50),
+                main: rgb(0x2f_5f_98),
+                other: rgb(0xa8_4a_14),
+                quiet: rgb(0x6f_72_69),
+                wash: 0.15,
+                speck: 0.50,
                 pause: rgb(0x8a_6d_3b).at(0.12),
                 reference: rgb(0x20_23_1f).at(0.045),
                 mark: rgb(0x4d_52_4b),
@@ -51,10 +53,11 @@ impl Theme {
                 text: rgb(0xb6_ba_b2),
                 grid: rgb(0x32_36_2f),
                 base: rgb(0x5c_62_58),
-                line: rgb(0x8a_b4_f0),
-                band: rgb(0x8a_b4_f0).at(0.19),
-                band_soft: rgb(0x8a_b4_f0).at(0.10),
-                dot: rgb(0xe6_9a_62).at(0.62),
+                main: rgb(0x8a_b4_f0),
+                other: rgb(0xe6_9a_62),
+                quiet: rgb(0x92_97_8c),
+                wash: 0.19,
+                speck: 0.62,
                 pause: rgb(0xd0_b2_7c).at(0.13),
                 reference: rgb(0xec_ea_e4).at(0.055),
                 mark: rgb(0xb6_ba_b2),
@@ -64,10 +67,11 @@ impl Theme {
                 text: rgb(0x33_33_33),
                 grid: rgb(0xdd_dd_dd),
                 base: rgb(0x99_99_99),
-                line: rgb(0x1d_46_7a),
-                band: rgb(0x1d_46_7a).at(0.18),
-                band_soft: rgb(0x1d_46_7a).at(0.09),
-                dot: rgb(0x8f_3f_12).at(0.45),
+                main: rgb(0x1d_46_7a),
+                other: rgb(0x8f_3f_12),
+                quiet: rgb(0x70_70_70),
+                wash: 0.18,
+                speck: 0.45,
                 pause: rgb(0x6b_54_2c).at(0.14),
                 reference: rgb(0x00_00_00).at(0.05),
                 mark: rgb(0x33_33_33),
@@ -84,14 +88,50 @@ pub(crate) struct Palette {
     pub grid: Paint,
     /// The line that means "no change", or zero.
     pub base: Paint,
-    pub line: Paint,
-    pub band: Paint,
-    /// The band where nothing was measured.
-    pub band_soft: Paint,
-    pub dot: Paint,
+    /// [`Tone::Main`].
+    pub main: Paint,
+    /// [`Tone::Other`].
+    pub other: Paint,
+    /// [`Tone::Quiet`].
+    pub quiet: Paint,
+    /// Opacity of a band around a line.
+    wash: f64,
+    /// Opacity of an observed dot, so that many on one place look darker than one.
+    speck: f64,
     pub pause: Paint,
     pub reference: Paint,
     pub mark: Paint,
+}
+
+impl Palette {
+    /// Lines and outlines of a tone.
+    pub(crate) const fn ink(&self, tone: Tone) -> Paint {
+        match tone {
+            Tone::Main => self.main,
+            Tone::Other => self.other,
+            Tone::Quiet => self.quiet,
+        }
+    }
+
+    /// Bands and areas of a tone.
+    pub(crate) const fn wash(&self, tone: Tone) -> Paint {
+        self.ink(tone).at(self.wash)
+    }
+
+    /// Bands and areas where nothing was measured, and the outer of two.
+    pub(crate) const fn soft(&self, tone: Tone) -> Paint {
+        self.ink(tone).at(self.wash * 0.53)
+    }
+
+    /// Filled columns of a tone.
+    pub(crate) const fn solid(&self, tone: Tone) -> Paint {
+        self.ink(tone).at(0.72)
+    }
+
+    /// Observed dots of a tone.
+    pub(crate) const fn speck(&self, tone: Tone) -> Paint {
+        self.ink(tone).at(self.speck)
+    }
 }
 
 const fn rgb(hex: u32) -> Paint {
@@ -121,9 +161,19 @@ pub(crate) const LINE: f64 = 2.0;
 /// Stroke of a band's edges where it stands alone.
 pub(crate) const EDGE: f64 = 1.25;
 /// Dash and space of what was not measured.
-pub(crate) const DASH: (f64, f64) = (6.0, 4.0);
+pub(crate) const DASH: &[f64] = &[6.0, 4.0];
 /// Dash and space of a band's edges.
-pub(crate) const EDGE_DASH: (f64, f64) = (2.0, 2.5);
+pub(crate) const EDGE_DASH: &[f64] = &[2.0, 2.5];
+/// Dashes of the line that another is compared with.
+pub(crate) const OTHER_DASH: &[f64] = &[9.0, 2.5, 1.5, 2.5];
+/// Space between the hatching of areas that others are compared with.
+pub(crate) const HATCH: f64 = 5.0;
+/// Height of a row with a label.
+pub(crate) const ROW: f64 = 26.0;
+/// Space between two panels, without their titles.
+pub(crate) const PANEL_GAP: f64 = 14.0;
+/// Length of the sample in the key.
+pub(crate) const SAMPLE: f64 = 20.0;
 /// Radius of an observed dot.
 pub(crate) const DOT: f64 = 2.0;
 
@@ -164,7 +214,7 @@ mod tests {
                 "{theme:?}: text over shading"
             );
             assert!(
-                contrast(palette.line, shaded) >= 4.5,
+                contrast(palette.main, shaded).min(contrast(palette.other, shaded)) >= 4.5,
                 "{theme:?}: lines over shading"
             );
         }

@@ -5,7 +5,9 @@ mod common;
 
 use chrono::Duration;
 use common::{FIXTURES, date, fixture, last_day};
-use journal_charts::{ChartModel, SegmentStyle, Size, SpanKind, Theme, svg};
+use journal_charts::{
+    ChartModel, DaysAxis, Dot, Line, SegmentStyle, Size, Span, SpanKind, Theme, at_day, svg,
+};
 use journal_core::{Entries, Lane};
 use journal_insights::{Display, TrendAnswer, trend, trend_chart};
 use journal_words::{Language, Words};
@@ -17,16 +19,32 @@ fn chart(entries: &Entries) -> (TrendAnswer, ChartModel) {
     (answer, chart)
 }
 
+fn line(chart: &ChartModel) -> &Line {
+    chart.panels()[0].lines().next().unwrap()
+}
+
+fn dots(chart: &ChartModel) -> &[Dot] {
+    &chart.panels()[0].dots().next().unwrap().points
+}
+
+fn axis(chart: &ChartModel) -> &DaysAxis {
+    chart.days().unwrap()
+}
+
+fn spans(chart: &ChartModel) -> &[Span] {
+    &axis(chart).spans
+}
+
 #[test]
 fn each_day_is_drawn_as_it_may_be_shown() {
     for name in FIXTURES {
         let (answer, chart) = chart(&fixture(name));
-        let pieces = &chart.series[0].segments;
+        let pieces = &line(&chart).segments;
         for day in &answer.days {
             let drawn: Vec<_> = pieces
                 .iter()
                 .flat_map(|piece| piece.points.iter().map(move |point| (piece.style, point)))
-                .filter(|(_, point)| point.date == day.date)
+                .filter(|(_, point)| point.x == at_day(day.date))
                 .collect();
             let styles: Vec<SegmentStyle> = drawn.iter().map(|(style, _)| *style).collect();
             let expected = match day.display {
@@ -45,8 +63,9 @@ fn each_day_is_drawn_as_it_may_be_shown() {
                 Some(style) => assert!(styles.contains(&style), "{name} {}: {styles:?}", day.date),
             }
             for (_, point) in drawn {
+                let range = point.range.unwrap();
                 assert_eq!(
-                    (point.lo, point.hi),
+                    (range.lo, range.hi),
                     (day.lo90, day.hi90),
                     "{name} {}",
                     day.date
@@ -105,8 +124,7 @@ fn the_table_holds_the_same_and_hides_the_same() {
 fn breaks_are_runs_of_days_said_to_be_without() {
     let entries = fixture("break_2wk");
     let (_, chart) = chart(&entries);
-    let breaks: Vec<_> = chart
-        .spans
+    let breaks: Vec<_> = spans(&chart)
         .iter()
         .filter(|span| span.kind == SpanKind::Break)
         .collect();
@@ -126,7 +144,9 @@ fn breaks_are_runs_of_days_said_to_be_without() {
     silent.days.clear();
     let (_, chart) = self::chart(&silent);
     assert!(
-        chart.spans.iter().all(|span| span.kind != SpanKind::Break),
+        spans(&chart)
+            .iter()
+            .all(|span| span.kind != SpanKind::Break),
         "days without an answer are no break"
     );
 }
@@ -135,7 +155,7 @@ fn breaks_are_runs_of_days_said_to_be_without() {
 fn dots_are_logged_amounts_and_nothing_else() {
     let entries = fixture("sparse_stable");
     let (_, chart) = chart(&entries);
-    let dots = &chart.dots[0].points;
+    let dots = dots(&chart);
     assert!(chart.notes[0].contains("rated 5 to 7"), "{:?}", chart.notes);
     // Straight from the entries: doses rated 5 to 7, grams against the median grams of those in the window.
     let grams = |dose: &journal_core::Dose| dose.amount.unwrap().to_f64();
@@ -159,11 +179,11 @@ fn dots_are_logged_amounts_and_nothing_else() {
     let centre = f64::midpoint(low.log2(), high.log2());
     assert_eq!(dots.len(), as_usual.len());
     for (dot, dose) in dots.iter().zip(as_usual) {
-        assert_eq!(dot.date, dose.taken_at.date_naive());
+        assert_eq!(dot.x, at_day(dose.taken_at.date_naive()));
         assert!(
-            (dot.value - (grams(dose).log2() - centre)).abs() < 1e-9,
+            (dot.y - (grams(dose).log2() - centre)).abs() < 1e-9,
             "{}",
-            dot.date
+            dot.x
         );
     }
 }
@@ -175,8 +195,8 @@ fn too_little_leaves_the_picture_empty() {
         let as_of = date("2025-01-20");
         let answer = trend(&entries, as_of, None, &words);
         let chart = trend_chart(&entries, &answer, None, &words);
-        assert_eq!(chart.empty.as_deref(), Some(answer.sentence.as_str()));
-        assert!(chart.series.is_empty() && chart.dots.is_empty() && chart.readings.is_empty());
+        assert_eq!(chart.empty(), Some(answer.sentence.as_str()));
+        assert!(chart.panels().is_empty() && chart.readings.is_empty());
         let drawn = svg(&chart, Theme::Light, Size::of_width(700)).unwrap();
         assert!(!drawn.contains("<polygon"), "nothing is drawn");
     }
@@ -184,10 +204,7 @@ fn too_little_leaves_the_picture_empty() {
     let answer = trend(&entries, last_day(), None, &words);
     let before = Some((date("2020-01-01"), date("2020-02-01")));
     let chart = trend_chart(&entries, &answer, before, &words);
-    assert_eq!(
-        chart.empty.as_deref(),
-        Some("No day in these dates can be shown.")
-    );
+    assert_eq!(chart.empty(), Some("No day in these dates can be shown."));
 }
 
 #[test]
@@ -198,26 +215,28 @@ fn a_range_keeps_to_its_days_and_short_ones_have_a_row_a_day() {
     let (from, to) = (date("2025-05-01"), date("2025-05-30"));
     for range in [(from, to), (to, from)] {
         let chart = trend_chart(&entries, &answer, Some(range), &words);
-        assert_eq!((chart.from, chart.to), (from, to));
+        assert_eq!((axis(&chart).from, axis(&chart).to), (from, to));
         assert_eq!(chart.table.columns[0], "Tag");
         assert_eq!(chart.table.rows.len(), 30);
         let inside = |day| from <= day && day <= to;
-        let points = chart.series[0]
-            .segments
-            .iter()
-            .flat_map(|piece| &piece.points);
-        assert!(points.map(|point| point.date).all(inside));
-        assert!(chart.marks.iter().all(|mark| inside(mark.date)));
+        let points = line(&chart).segments.iter().flat_map(|piece| &piece.points);
         assert!(
-            chart
-                .spans
+            points
+                .map(|point| point.x)
+                .all(|x| at_day(from) <= x && x <= at_day(to))
+        );
+        assert!(axis(&chart).marks.iter().all(|mark| inside(mark.date)));
+        assert!(
+            spans(&chart)
                 .iter()
                 .all(|span| inside(span.from) && inside(span.to))
         );
-        assert!(!chart.marks.is_empty(), "the new product of May is marked");
         assert!(
-            chart
-                .spans
+            !axis(&chart).marks.is_empty(),
+            "the new product of May is marked"
+        );
+        assert!(
+            spans(&chart)
                 .iter()
                 .any(|span| span.kind == SpanKind::Paused && span.label == "ausgesetzt")
         );

@@ -241,6 +241,12 @@ impl Words {
     pub fn month(&self, month: u32) -> String {
         self.say(&format!("month-{month}"), &[])
     }
+
+    /// Short name of a day of the week, 1 (Monday) to 7.
+    #[must_use]
+    pub fn weekday(&self, day: u32) -> String {
+        self.say(&format!("weekday-{day}"), &[])
+    }
 }
 
 /// Whole numbers with a mark between thousands, from five digits on.

@@ -1,4 +1,7 @@
-//! Every chart: what was logged, as numbers first and as words and pictures from the same numbers.
+//! Every chart of the program: one file for each, one line in the list below. docs/charts.md shows how to add one.
+//!
+//! A chart is a pure function of the entries, of what is asked and of the words. Window, command line, report and export call
+//! [`chart`], so that the same numbers have the same picture, table and sentence everywhere.
 
 mod amounts;
 #[allow(dead_code, reason = "tables and notes, until they are drawn")]
@@ -7,6 +10,7 @@ mod change;
 mod days;
 #[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod did_it_help;
+mod draft;
 mod exposure;
 mod first_dose;
 mod frequency;
@@ -20,6 +24,7 @@ mod say;
 #[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod strategies;
 mod taken;
+mod trend;
 mod weekly;
 #[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod wellbeing;
@@ -36,6 +41,7 @@ pub use did_it_help::{
     Attempt, AttemptFigures, AttemptKind, AttemptMeasure, AttemptOutcome, AttemptVerdict,
     AttemptsFigures, Phase, attempts_figures, attempts_sentence,
 };
+pub(crate) use draft::Draft;
 pub use exposure::{ExposureFigures, NoExposure, exposure_figures};
 pub use first_dose::{FirstDoseFigures, first_dose_figures};
 pub use frequency::{FrequencyFigures, frequency_figures};
@@ -47,6 +53,7 @@ pub use strategies::{
     strategies_figures, strategies_sentence,
 };
 pub use taken::{Before, BeforeKind, DayAmount, reference_days};
+pub use trend::trend_chart;
 pub use weekly::{TooFewWeeks, WeeklyTrend};
 pub use wellbeing::{
     Measure, MeasureFigures, SmoothPoint, WellbeingFigures, wellbeing_figures, wellbeing_sentence,
@@ -54,3 +61,198 @@ pub use wellbeing::{
 pub use withdrawal::{
     HoursBin, HoursCurve, WithdrawalFigures, withdrawal_figures, withdrawal_sentence,
 };
+
+use chrono::{DateTime, NaiveDate, Utc};
+use journal_charts::ChartModel;
+use journal_core::{Entries, Lane, journal_day};
+use journal_words::Words;
+use serde::{Deserialize, Serialize};
+
+use crate::trend::TrendAnswer;
+
+/// Lists the charts: variant, name, group, file.
+macro_rules! charts {
+    ($($(#[$about:meta])* $chart:ident = $name:literal in $group:ident from $file:ident;)+) => {
+        /// A chart.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+        #[cfg_attr(feature = "specta", derive(specta::Type))]
+        pub enum ChartName {
+            $($(#[$about])* #[serde(rename = $name)] $chart,)+
+        }
+
+        impl ChartName {
+            /// All charts in the order of a screen.
+            pub const ALL: &[Self] = &[$(Self::$chart,)+];
+
+            /// Its name on the command line and on the wire, e.g. "trend".
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$chart => $name,)+
+                }
+            }
+
+            /// The heading it stands under.
+            #[must_use]
+            pub const fn group(self) -> ChartGroup {
+                match self {
+                    $(Self::$chart => ChartGroup::$group,)+
+                }
+            }
+        }
+
+        /// The chart `name` of what `ask` asks for.
+        #[must_use]
+        pub fn chart(
+            entries: &Entries,
+            name: ChartName,
+            ask: &ChartAsk<'_>,
+            words: &Words,
+        ) -> ChartModel {
+            match name {
+                $(ChartName::$chart => $file::chart(entries, ask, words),)+
+            }
+        }
+    };
+}
+
+// One line for each chart, in the order of the screen.
+charts! {
+    /// Felt tolerance over days.
+    Trend = "trend" in Tolerance from trend;
+}
+
+/// The headings under which charts stand.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub enum ChartGroup {
+    /// Felt tolerance, exposure.
+    Tolerance,
+    /// How often, how much, when.
+    Use,
+    /// Effect against dose.
+    Response,
+    /// Symptoms.
+    Symptoms,
+    /// The hours of a day.
+    Rhythm,
+    /// Mood, energy, pain, sleep, craving.
+    Wellbeing,
+    /// What was tried besides.
+    Strategies,
+    /// Plans and the calendar.
+    Plans,
+}
+
+impl ChartName {
+    /// The chart of that name.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|name| name.as_str() == word)
+    }
+
+    /// Its heading in words.
+    #[must_use]
+    pub fn title(self, words: &Words) -> String {
+        words.say(&format!("chart-{}-title", self.as_str()), &[])
+    }
+}
+
+/// What a chart is asked for. Nothing here is read from a clock.
+#[derive(Clone, Debug)]
+pub struct ChartAsk<'a> {
+    /// First and last day to draw, in either order; `None` = everything there is.
+    pub range: Option<(NaiveDate, NaiveDate)>,
+    /// First and last day to compare with, for charts that compare; `None` = what the chart compares with by itself.
+    pub compare: Option<(NaiveDate, NaiveDate)>,
+    /// The journal day that is not finished yet.
+    pub today: NaiveDate,
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// The lane, for charts of one lane; `None` = the one with most rated doses.
+    pub lane: Option<Lane>,
+    /// An estimate of the same entries, `today`, lane and words, where one was made already: it is costly.
+    pub trend: Option<&'a TrendAnswer>,
+}
+
+impl<'a> ChartAsk<'a> {
+    /// Everything there is up to the moment `now`, in the zone and with the days of the journal.
+    #[must_use]
+    pub fn new(entries: &Entries, now: DateTime<Utc>) -> Self {
+        let settings = &entries.settings;
+        Self {
+            range: None,
+            compare: None,
+            today: journal_day(
+                now.fixed_offset(),
+                Some(settings.home_zone),
+                settings.day_starts_at,
+            ),
+            now,
+            lane: None,
+            trend: None,
+        }
+    }
+
+    /// The same for days from one to the other.
+    #[must_use]
+    pub const fn between(mut self, from: NaiveDate, to: NaiveDate) -> Self {
+        self.range = Some((from, to));
+        self
+    }
+
+    /// The same with an estimate that was made already.
+    #[must_use]
+    pub const fn with_trend(mut self, trend: &'a TrendAnswer) -> Self {
+        self.trend = Some(trend);
+        self
+    }
+
+    /// The days to draw when the journal begins on `first`: the range asked for, never before `first` nor after today; `None` when
+    /// nothing of it is left.
+    #[must_use]
+    pub fn days(&self, first: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let (from, to) = self.range.unwrap_or((first, self.today));
+        let (from, to) = (from.min(to).max(first), from.max(to).min(self.today));
+        (from <= to).then_some((from, to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use chrono_tz::Tz;
+    use journal_core::Settings;
+    use journal_words::Language;
+
+    #[test]
+    fn every_chart_has_its_words() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for name in ChartName::ALL {
+                for part in ["title", "alt"] {
+                    let id = format!("chart-{}-{part}", name.as_str());
+                    assert!(words.knows(&id), "{language:?} has no {id}");
+                }
+                assert_eq!(ChartName::from_word(name.as_str()), Some(*name));
+            }
+        }
+    }
+
+    #[test]
+    fn days_asked_for_stay_within_the_journal() {
+        let entries = Entries::empty(Settings::new(Tz::UTC));
+        let now = "2026-03-10T12:00:00Z".parse().unwrap();
+        let ask = ChartAsk::new(&entries, now);
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert_eq!(ask.today, day("2026-03-10"));
+        let first = day("2026-03-01");
+        assert_eq!(ask.days(first), Some((first, day("2026-03-10"))));
+        let asked = ask.clone().between(day("2026-03-20"), day("2026-02-01"));
+        assert_eq!(asked.days(first), Some((first, day("2026-03-10"))));
+        let before = ask.between(day("2026-01-01"), day("2026-02-01"));
+        assert_eq!(before.days(first), None);
+    }
+}

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use chrono::{Duration, NaiveDate};
 use journal_charts::{
-    Axis, AxisKind, BandPoint, ChartModel, Dot, Dots, LabelWords, Mark, Reading, Segment,
-    SegmentStyle, Series, Span, SpanKind, Table,
+    ChartModel, DaysAxis, Dot, DotShape, Dots, Line, LinePoint, Mark, Panel, Reading, Segment,
+    SegmentStyle, Span, SpanKind, Table, Tone, XAxis, YAxis, at_day,
 };
 use journal_core::Entries;
 use journal_tolerance::DayState;
 use journal_words::Words;
 
+use super::{ChartAsk, ChartName, Draft};
 use crate::lane::{LaneDose, LaneDoses, day_states, lane_doses};
-use crate::trend::{Display, TrendAnswer, TrendDay, TrendStatus};
+use crate::trend::{Display, TrendAnswer, TrendDay, TrendStatus, trend};
 
 /// So many confirmed days without a dose in a row are a break.
 const BREAK_DAYS: usize = 3;
@@ -26,6 +27,25 @@ const WEEKLY_DOTS: i64 = 2 * 366;
 const SWITCH_DOSES: usize = 3;
 /// Doses of the usual effect needed in the reference window before any dot is drawn against their median.
 const REFERENCE_DOTS: usize = 5;
+
+/// The chart of the estimate that was asked for.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let made;
+    let answer = match ask.trend {
+        Some(kept) => kept,
+        None => {
+            made = trend(entries, ask.today, ask.lane.as_ref(), words);
+            &made
+        }
+    };
+    // Where nothing of the range is left the answer is asked for it all the same, and says that it cannot be shown.
+    let range = answer
+        .days
+        .first()
+        .and_then(|first| ask.days(first.date))
+        .or(ask.range);
+    trend_chart(entries, answer, range, words)
+}
 
 /// The chart of `answer`, from the same entries; `range` are the first and last day to draw (default: all days of the answer).
 #[must_use]
@@ -47,78 +67,38 @@ pub fn trend_chart(
     let days: Vec<&TrendDay> = answer.days.iter().filter(|day| inside(day.date)).collect();
     let shown = days.iter().any(|day| day.shown_range().is_some());
 
-    let mut model = ChartModel {
-        name: "trend".to_owned(),
-        title: words.say("chart-trend-title", &[]),
-        sentence: answer.sentence.clone(),
-        alt: words.say(
-            "chart-trend-alt-empty",
-            &[("sentence", answer.sentence.as_str().into())],
-        ),
-        empty: None,
-        from,
-        to,
-        axis: Axis {
-            kind: AxisKind::Factor,
-            title: words.say("chart-trend-axis", &[]),
-        },
-        series: Vec::new(),
-        dots: Vec::new(),
-        spans: Vec::new(),
-        marks: Vec::new(),
-        notes: Vec::new(),
-        readings: Vec::new(),
-        table: Table::default(),
-        labels: label_words(words),
-    };
+    let mut draft = Draft::new(ChartName::Trend, answer.sentence.as_str(), words);
     let lane = all.map(|(_, last)| lane_doses(entries, &answer.lane, last));
     let rows = rows(&days, lane.as_ref());
-    model.table = table(&rows, words);
+    draft.table = table(&rows, words);
     if !shown {
-        model.empty = Some(if answer.status == TrendStatus::Insufficient {
-            answer.sentence.clone()
+        return if answer.status == TrendStatus::Insufficient {
+            draft.missing()
         } else {
-            words.say("chart-trend-nothing-shown", &[])
-        });
-        return model;
+            draft.empty(words.say("chart-trend-nothing-shown", &[]))
+        };
     }
-    model.alt = words.say(
-        "chart-trend-alt",
-        &[
-            ("from", words.date(from).into()),
-            ("to", words.date(to).into()),
-            ("sentence", answer.sentence.as_str().into()),
-        ],
-    );
-    model.series = vec![Series {
-        band_label: words.say("chart-key-range", &[]),
-        segments: segments(&days, words),
-    }];
-    model.readings = rows.iter().map(|row| reading(row.day, words)).collect();
-    model.spans = spans(entries, answer, (from, to), words);
+    draft.readings = rows.iter().map(|row| reading(row.day, words)).collect();
+    let mut axis = DaysAxis::new(from, to);
+    axis.spans = spans(entries, answer, (from, to), words);
+    let mut panel = Panel::new(words.say("chart-trend-axis", &[]), YAxis::Factor);
     if let Some(lane) = &lane {
-        model.marks = switches(lane, words)
+        axis.marks = switches(lane, words)
             .into_iter()
             .filter(|mark| inside(mark.date))
             .collect();
         if let Some((dots, note)) = dots(answer, lane, (from, to), words) {
-            model.dots.push(dots);
-            model.notes.push(note);
+            panel = panel.with(dots);
+            draft.notes.push(note);
         }
     }
-    model.notes.extend(answer.notes.iter().cloned());
-    model
-}
-
-fn label_words(words: &Words) -> LabelWords {
-    LabelWords {
-        months: (1..=12).map(|month| words.month(month)).collect(),
-        day_month: words.say(
-            "date-day-month",
-            &[("day", "{day}".into()), ("month", "{month}".into())],
-        ),
-        decimal_mark: words.say("number-decimal-mark", &[]),
-    }
+    panel = panel.with(Line {
+        tone: Tone::Main,
+        band_label: Some(words.say("chart-key-range", &[])),
+        segments: segments(&days, words),
+    });
+    draft.notes.extend(answer.notes.iter().cloned());
+    draft.panels(XAxis::Days(axis), vec![panel])
 }
 
 /// Runs of days drawn alike. Pieces that touch share their border day, so that the band has no seam.
@@ -140,15 +120,13 @@ fn segments(days: &[&TrendDay], words: &Words) -> Vec<Segment> {
         )
     };
     let point = |day: &TrendDay| {
-        day.shown_range().map(|(lo, hi)| BandPoint {
-            date: day.date,
+        day.shown_range().map(|(lo, hi)| LinePoint {
             mid: day.shown_mid(),
-            lo,
-            hi,
+            ..LinePoint::range(at_day(day.date), lo, hi)
         })
     };
     let mut pieces: Vec<Segment> = Vec::new();
-    let mut before: Option<(SegmentStyle, BandPoint)> = None;
+    let mut before: Option<(SegmentStyle, LinePoint)> = None;
     for day in days {
         let now = style(day).zip(point(day));
         if let Some((style, point)) = now {
@@ -284,13 +262,13 @@ fn dots(
         return None;
     }
     let centre = median(before)?;
-    let each: Vec<Dot> = lane
+    let each: Vec<Felt> = lane
         .doses
         .iter()
         .filter(as_usual)
         .filter(|dose| from <= dose.day && dose.day <= to)
         .filter_map(|dose| {
-            amount(dose).map(|amount| Dot {
+            amount(dose).map(|amount| Felt {
                 date: dose.day,
                 value: amount - centre,
             })
@@ -317,14 +295,29 @@ fn dots(
         ],
     );
     let dots = Dots {
+        tone: Tone::Other,
+        shape: DotShape::Disc,
         label: words.say(label, &[]),
-        points,
+        points: points
+            .iter()
+            .map(|felt| Dot {
+                x: at_day(felt.date),
+                y: felt.value,
+            })
+            .collect(),
     };
     Some((dots, note))
 }
 
+/// What was taken on a day for the usual effect, in doublings.
+#[derive(Clone, Copy)]
+struct Felt {
+    date: NaiveDate,
+    value: f64,
+}
+
 /// One dot for every `days` days in their middle, counted back from `to`.
-fn medians(dots: &[Dot], to: NaiveDate, days: i64) -> Vec<Dot> {
+fn medians(dots: &[Felt], to: NaiveDate, days: i64) -> Vec<Felt> {
     let mut stretches: HashMap<i64, Vec<f64>> = HashMap::new();
     for dot in dots {
         stretches
@@ -332,10 +325,10 @@ fn medians(dots: &[Dot], to: NaiveDate, days: i64) -> Vec<Dot> {
             .or_default()
             .push(dot.value);
     }
-    let mut medians: Vec<Dot> = stretches
+    let mut medians: Vec<Felt> = stretches
         .into_iter()
         .filter_map(|(nth, values)| {
-            Some(Dot {
+            Some(Felt {
                 date: to - Duration::days(days * nth + days / 2),
                 value: median(values)?,
             })
@@ -474,11 +467,8 @@ fn reading(day: &TrendDay, words: &Words) -> Reading {
             )
         }
     };
-    Reading {
-        date: day.date,
-        value: day
-            .shown_range()
-            .map(|(low, high)| day.shown_mid().unwrap_or(f64::midpoint(low, high))),
-        text,
-    }
+    let value = day
+        .shown_range()
+        .map(|(low, high)| day.shown_mid().unwrap_or(f64::midpoint(low, high)));
+    Reading::new(at_day(day.date), value, text)
 }
