@@ -670,3 +670,92 @@ fn unanswered_days_are_counted_and_an_entry_moves_between_zones() {
         "gone"
     );
 }
+
+#[test]
+fn another_substance_is_noted_with_and_without_an_amount() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    let draft = |substance: &str, name: &str, amount: Value| json!({"draft": {"product": null, "substance": substance, "name": name, "amount": amount, "unit": "drink", "at_local": null, "note": null}});
+    let first = window.ok("log_other", draft("alcohol", "Alcohol", Value::Null));
+    let kinds: Vec<_> = first["stored"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["kind"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(kinds, ["product", "dose"], "both in one step");
+    assert_eq!(
+        (&first["stored"][0]["lane"], &first["stored"][1]["amount"]),
+        (&json!("other"), &Value::Null)
+    );
+    let again = window.ok("log_other", draft("alcohol", "alcohol", json!("1,5")));
+    assert_eq!(
+        again["stored"].as_array().unwrap().len(),
+        1,
+        "the product is there already"
+    );
+    assert_eq!(again["stored"][0]["amount"], "1.5");
+    let today = window.ok("today", json!({}));
+    assert_eq!(
+        (
+            &today["minutes_since_last_dose"],
+            &today["unrated"],
+            &today["totals"]
+        ),
+        (&Value::Null, &Value::Null, &json!([])),
+        "another substance is no dose of kratom: {today}"
+    );
+    let kratom = window
+        .call("log_other", draft("Kratom", "tea", Value::Null))
+        .unwrap_err();
+    assert_eq!(
+        (kratom["field"].as_str(), kratom["reason"].as_str()),
+        (Some("substance"), Some("is_kratom"))
+    );
+    let nameless = window
+        .call("log_other", draft("kava", " ", Value::Null))
+        .unwrap_err();
+    assert_eq!(nameless["field"], "name");
+    assert_eq!(
+        window.refused(
+            "log_other",
+            json!({"draft": {"product": "none", "substance": "", "name": "", "amount": null, "unit": "", "at_local": null, "note": null}})
+        ),
+        "product_missing"
+    );
+}
+
+#[test]
+fn facts_are_sourced_and_remembered_as_read_inside_the_journal() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    let alcohol = || {
+        window.ok("substances", json!({}))["substances"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["id"] == "alcohol")
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(alcohol()["read"], false);
+    let all = window.ok("substances", json!({}));
+    for fact in all["facts"].as_array().unwrap() {
+        assert!(
+            !fact["cites"].as_array().unwrap().is_empty(),
+            "{fact} comes with its source"
+        );
+    }
+    window.ok("facts_were_read", json!({"substance": "alcohol"}));
+    assert_eq!(alcohol()["read"], true);
+    let signs = window.ok("signs", json!({"language": "en"}));
+    assert_eq!(
+        signs["signs"].as_array().unwrap().len(),
+        4,
+        "what was read is no sign"
+    );
+    window.ok("undo", json!({}));
+    assert_eq!(alcohol()["read"], false);
+}

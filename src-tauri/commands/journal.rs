@@ -386,6 +386,7 @@ pub fn save_product(vault: State<'_, Vault>, draft: ProductDraft) -> Result<Logg
         let kept = before.unwrap_or_else(|| Product::leaf(Id::new(now), String::new()));
         let product = Product {
             name: draft.name.trim().to_owned(),
+            substance: draft.substance.trim().to_owned(),
             form: draft.form.as_str().into(),
             lane: draft.lane.as_str().into(),
             unit: draft.unit.trim().to_owned(),
@@ -398,6 +399,7 @@ pub fn save_product(vault: State<'_, Vault>, draft: ProductDraft) -> Result<Logg
                 "hydroxymitragynine_mg_per_unit",
                 draft.hydroxymitragynine_mg_per_unit.as_deref(),
             )?,
+            unit_sd_grams: decimal("unit_sd_grams", draft.unit_sd_grams.as_deref())?,
             archived: draft.archived,
             vendor: filled(draft.vendor.as_deref()),
             batch: filled(draft.batch.as_deref()),

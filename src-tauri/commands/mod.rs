@@ -6,4 +6,5 @@ pub mod insights;
 pub mod journal;
 pub mod record;
 pub mod settings;
+pub mod substances;
 pub mod vault;

@@ -356,7 +356,7 @@ fn add(journal: &mut OpenJournal, entry: Entry, now: DateTime<Utc>) -> Result<Lo
 }
 
 /// The moment a form means, and the zone it is told in: the home zone.
-fn moment(
+pub(crate) fn moment(
     journal: &OpenJournal,
     local: Option<&str>,
     now: DateTime<Utc>,

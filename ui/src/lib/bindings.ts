@@ -230,6 +230,28 @@ export const commands = {
 	 */
 	setMoment: (entry: EntryKey, local: string, zone: string, keep: Keep) => typedError<Logged, AppError>(__TAURI_INVOKE("set_moment", { entry, local, zone, keep })),
 	/**
+	 *  Products to begin with, other substances, and the statements about them.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	substances: () => typedError<CatalogueView, AppError>(__TAURI_INVOKE("substances")),
+	/**
+	 *  Remembers that the facts about a substance were read; undo shows them again.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, or what the store says.
+	 */
+	factsWereRead: (substance: string) => typedError<Logged, AppError>(__TAURI_INVOKE("facts_were_read", { substance })),
+	/**
+	 *  Notes that another substance was taken, with an amount or without. A substance noted for the first time becomes a product of the
+	 *  lane "other" in the same step.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `product_missing`, or what the store says.
+	 */
+	logOther: (draft: OtherDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("log_other", { draft })),
+	/**
 	 *  The Today screen.
 	 * 
 	 *  # Errors
@@ -385,6 +407,16 @@ export type CalendarDay = {
 	status: DayStatus,
 	/**  Doses of kratom. */
 	doses: number,
+};
+
+/**  What can be chosen from, and what is known about it. Ids; the window has the words. */
+export type CatalogueView = {
+	/**  Kinds of kratom products. */
+	products: StarterView[],
+	/**  Other substances. */
+	substances: SubstanceView[],
+	/**  Statements with their sources. */
+	facts: FactView[],
 };
 
 /**  Which picture of the tolerance trend. */
@@ -691,6 +723,14 @@ export type ErrorCode = "no_journal" | "journal_exists" | "locked" | "wrong_pass
 /**  A field cannot be stored: `field` names it, `reason` says why. */
 "invalid_field" | "gone" | "already_there" | "day_has_dose" | "product_in_use" | "product_missing" | "dose_missing" | "nothing_to_repeat" | "nothing_to_undo" | "nothing_to_redo" | "undo_conflict" | "no_chart" | "unexpected";
 
+/**  A statement. */
+export type FactView = {
+	/**  Its sentence is the message `fact-<id>`. */
+	id: string,
+	/**  Sources as they are cited. */
+	cites: string[],
+};
+
 /**  What a person says when a journal is made. */
 export type FirstRun = {
 	/**  When journal days begin, "HH:MM". */
@@ -832,6 +872,24 @@ at: string } |
 /**  The day. */
 date: string };
 
+/**  Another substance as it is noted. */
+export type OtherDraft = {
+	/**  Id of a product that is there already; `None` = it is made, with `substance`, `name` and `unit`. */
+	product: string | null,
+	/**  The substance, an id of the list or the person's own word. */
+	substance: string,
+	/**  Name of the new product. */
+	name: string,
+	/**  Decimal string in `unit`; `None` = it was taken, and no more is said. */
+	amount: string | null,
+	/**  Unit of the amount. */
+	unit: string,
+	/**  Local date and time "YYYY-MM-DDTHH:MM"; `None` = now. */
+	at_local: string | null,
+	/**  Anything else. */
+	note: string | null,
+};
+
 /**  Parts of a line. */
 export type Part = "amount" | "unknown_amount" | "estimated_amount" | "product" | "new_product" | "time" | "effect" | "pain_before" | "mood" | "energy" | "pain" | "stress" | "craving" | "sleep_quality" | "sleep_hours" | "symptom" | "symptom_total" | "activity" | "nothing_taken" | "purpose" | "tag" | "note";
 
@@ -884,12 +942,14 @@ export type ProductDraft = {
 	/**  `None` = new. */
 	id: string | null,
 	name: string,
+	substance: string,
 	form: string,
 	lane: string,
 	unit: string,
 	grams_per_unit: string | null,
 	mitragynine_mg_per_unit: string | null,
 	hydroxymitragynine_mg_per_unit: string | null,
+	unit_sd_grams: string | null,
 	vendor: string | null,
 	batch: string | null,
 	note: string | null,
@@ -1003,6 +1063,32 @@ export type StackView = {
 	undo: string | null,
 	/**  Redo would do this again. */
 	redo: string | null,
+};
+
+/**  A kind of kratom product. */
+export type StarterView = {
+	/**  Its name is the message `starter-<id>`. */
+	id: string,
+	/**  Powder, capsule … */
+	form: string,
+	/**  Leaf, extract or 7-OH. */
+	lane: string,
+	/**  Unit of its amounts. */
+	unit: string,
+	/**  Ids of facts. */
+	facts: string[],
+};
+
+/**  Another substance. */
+export type SubstanceView = {
+	/**  Its name is the message `substance-<id>`. */
+	id: string,
+	/**  Unit of its amounts. */
+	unit: string,
+	/**  Ids of facts. */
+	facts: string[],
+	/**  Whether the person said that these facts were read: then they are not shown by themselves any more. */
+	read: boolean,
 };
 
 /**  One symptom. */

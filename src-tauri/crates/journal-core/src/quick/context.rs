@@ -1,6 +1,6 @@
 //! What the reader must know of the journal.
 
-use super::products::converted;
+use super::{batch::in_use, products::converted};
 use crate::{Amount, Entries, Id, Product, TimeOfDay};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -21,7 +21,7 @@ pub struct Context {
     pub day_starts_at: TimeOfDay,
     /// Products, archived ones included (they are matched last).
     pub products: Vec<Product>,
-    /// Product of the newest dose.
+    /// Product of the newest dose of kratom, or the batch that took its place.
     pub last_product: Option<Id>,
     /// The newest doses of kratom that nobody rated, newest first, of the last three days: (id, when taken).
     pub unrated: Vec<(Id, DateTime<Utc>)>,
@@ -61,8 +61,10 @@ impl Context {
                 amounts.entry(dose.product).or_default().push(amount);
             }
             // A dose written down ahead of its time is not the last one yet.
-            if at <= now && product.is_some() {
-                last_product = Some(dose.product);
+            if at <= now
+                && let Some(product) = product.filter(|product| product.is_kratom())
+            {
+                last_product = Some(*product);
             }
             if product.is_none_or(|product| product.is_kratom()) {
                 dosed_days.insert(dose.day(day_starts_at));
@@ -80,7 +82,7 @@ impl Context {
             zone,
             day_starts_at,
             products: entries.products.clone(),
-            last_product,
+            last_product: last_product.map(|product| in_use(&entries.products, product).id),
             unrated,
             medians: amounts
                 .into_iter()

@@ -13,11 +13,13 @@
 //! - **Products.** A known name is held together whatever its words. A name of words that the grammar uses is written in double
 //!   quotes, and so is a new name that resembles a known one. A new name stands beside its amount, and an unknown word before a bare
 //!   number is refused, so that `mod 6` does not become six grams of something.
+//! - **The last product** is the one of the newest dose of kratom; a new batch of it takes its place.
 //! - **Ratings.** `after 45m` is both the time until the effect began and, unless a time is written, when it was felt; never later
 //!   than now. A rating beside a dose is of that dose and felt now.
 //! - **Notes** go to the dose, else to the first check-in, symptom list, rating or activity; alone they are a check-in.
 //! - **Tags and purposes** need a dose: nothing else has a place for them.
 
+mod batch;
 mod context;
 mod distance;
 mod dose;

@@ -2,6 +2,7 @@
 
 use super::{
     Chip, Context, Part, Reading,
+    batch::in_use,
     dose::consider,
     print::canonical,
     products::Names,
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::{Dose, Entries, Entry, Id, Measured, Route};
 
-/// The newest dose of kratom again, taken now: same product, amount, unit, certainty and purposes, without its note, tags and pain.
+/// The newest dose of kratom again, taken now: same product (or the batch that took its place), amount, unit, certainty and purposes, without its note, tags and pain.
 /// Asks and notices are those of a typed dose. `None` when there is no dose of kratom up to now.
 #[must_use]
 pub fn repeat(entries: &Entries, context: &Context) -> Option<Reading> {
@@ -23,6 +24,7 @@ pub fn repeat(entries: &Entries, context: &Context) -> Option<Reading> {
             let product = entries.product(dose.product)?;
             product.is_kratom().then_some((dose, product))
         })?;
+    let product = in_use(&entries.products, product);
     let dose = Dose {
         id: Id::new(context.now),
         taken_at: here.local(here.now),

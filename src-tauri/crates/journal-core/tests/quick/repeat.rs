@@ -183,3 +183,44 @@ fn archived_products_are_matched_last() {
         "the name of the archived one means the one in use"
     );
 }
+
+#[test]
+fn a_new_batch_takes_the_place_of_the_old_one() {
+    let mut entries = entries();
+    let old = entries
+        .products
+        .iter_mut()
+        .find(|product| product.name == "Red Bali")
+        .unwrap();
+    old.archived = true;
+    let fresh = journal_core::Product {
+        id: id(30),
+        archived: false,
+        batch: Some("B-17".to_owned()),
+        ..old.clone()
+    };
+    entries.products.push(fresh);
+    entries.sort();
+    let context = Context::of(&entries, noon(), ZONE);
+    assert_eq!(
+        dose(&repeat(&entries, &context).unwrap()).product,
+        id(30),
+        "the old batch is used up"
+    );
+    assert_eq!(dose(&read("2.5", &context)).product, id(30));
+    assert_eq!(dose(&read("2.5g red bali", &context)).product, id(30));
+}
+
+#[test]
+fn a_bare_amount_is_never_of_another_substance() {
+    let mut entries = entries();
+    entries
+        .doses
+        .push(taken(17, "Coffee", Some("1"), "2026-03-04T11:00:00"));
+    let context = Context::of(&entries, noon(), ZONE);
+    assert_eq!(
+        dose(&read("2.5", &context)).product,
+        product("Red Bali").id,
+        "the coffee was noted later, but an amount alone means kratom"
+    );
+}
