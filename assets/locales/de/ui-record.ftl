@@ -66,3 +66,97 @@ side-irritability = Reizbarkeit
 command-activity-form = Spaziergang, Ruhe, Bad und Ähnliches
 activity-dialog = Spaziergang, Ruhe, Bad und Ähnliches
 minutes-optional = Leer lassen, wenn du es nicht weißt.
+
+## Produkte
+
+product-start = Beginnen mit
+product-start-none = nichts ausgefüllt
+product-name-hint = Sorte oder Farbe ist ein Name, den du gibst, wie jeder andere.
+product-substance-hint = Was es ist, zum Beispiel Alkohol. Es wird nie mit Kratom zusammengezählt.
+product-grams-spread = Mehr oder weniger, g
+product-grams-spread-hint = Wie sehr sich eines vom anderen unterscheidet.
+product-weighs = eines enthält { $grams } g
+product-weighs-about = eines enthält { $grams } g, mehr oder weniger { $spread } g
+product-label-mitragynine = Etikett: { $amount } mg Mitragynin
+product-label-7-oh = Etikett: { $amount } mg 7-OH
+product-batch-line = Charge { $batch }
+products-others = Andere Substanzen
+products-archived = Abgelegt: { $count }
+new-batch = Neue Charge
+new-batch-of = Neue Charge von { $name }
+batch-dialog = Neue Charge: { $name }
+batch-what = Die alte Charge wird abgelegt und behält ihre Einnahmen. Neue Einträge gehen zur neuen. Einmal Rückgängig nimmt beides zurück.
+batch-old = Die alte: { $batch }
+reason-is-kratom = Kratom hat eigene Arten
+starter-leaf-powder = Blattpulver
+starter-leaf-capsules = Blattkapseln
+starter-leaf-tea = Blatttee
+starter-leaf-tablets = Blatttabletten
+starter-resin = Harz
+starter-extract = Extrakt
+starter-extract-shot = Extrakt-Shot
+starter-seven-oh-tablets = 7-OH-Tabletten
+
+## Andere Substanzen
+
+command-other-substance = Eine andere Substanz
+other-dialog = Eine andere Substanz
+other-find = Welche? Die ersten Buchstaben genügen.
+other-new = Neu: „{ $name }“
+other-none = Kratom wird als Einnahme eingetragen.
+other-amount-hint = Leer lassen, um nur festzuhalten, dass es genommen wurde.
+other-just-yes = Nur festhalten
+other-known = Kratom und { $name }
+other-pharmacist = Zeig die Liste dessen, was du nimmst, in einer Apotheke.
+other-read = Ich habe das gelesen
+facts-read-line = gelesen: Kratom und { $substance }
+substance-alcohol = Alkohol
+substance-caffeine = Koffein
+substance-nicotine = Nikotin
+substance-cannabis = Cannabis
+substance-benzodiazepines = Benzodiazepine
+substance-sleeping-pills = Schlafmittel
+substance-gabapentinoids = Gabapentinoide
+substance-opioids = Opioide
+substance-antidepressants = Antidepressiva
+substance-stimulants = Stimulanzien
+unit-drink = { $amount ->
+    [one] { $amount } Getränk
+   *[other] { $amount } Getränke
+}
+unit-cigarette = { $amount ->
+    [one] { $amount } Zigarette
+   *[other] { $amount } Zigaretten
+}
+unit-portion = { $amount ->
+    [one] { $amount } Portion
+   *[other] { $amount } Portionen
+}
+
+fact-breathing = Zusammen mit Kratom können Opioide, Benzodiazepine, Schlafmittel, Alkohol und Gabapentinoide müder machen und die Atmung verlangsamen. Wie stark das beim Menschen ist, wurde nicht gemessen; der Beleg sind Meldungen an Giftnotzentralen.
+fact-several = In Meldungen an Giftnotzentralen in den USA von 2011 bis 2017 war die Chance eines schweren Verlaufs 2,25-mal so hoch, wenn mehrere Substanzen beteiligt waren.
+fact-deaths = Unter 27 338 Todesfällen durch Überdosis in einer Erhebung in den USA von Juli 2016 bis Dezember 2017 wurde bei 152 Kratom gefunden. Bei 7 davon war es die einzige gefundene Substanz.
+fact-cyp3a = Kratom kann den Spiegel von Arzneimitteln erhöhen, die über CYP3A abgebaut werden. Ein Tee aus 2 g erhöhte Midazolam auf das 1,39-Fache (90-%-Bereich 1,23 bis 1,57). Größere Mengen und lange Einnahme wurden nicht untersucht.
+fact-cyp2d6 = Eine Hemmung von CYP2D6 ist bisher nur im Reagenzglas gezeigt: Ein Tee aus 2 g ließ Dextromethorphan, wie es war (0,99-fach, 0,83 bis 1,19).
+fact-seizures = Krampfanfälle gehören zu den Risiken, die die FDA für Kratom nennt.
+fact-liver = LiverTox stuft Kratom als wahrscheinliche Ursache von Leberschäden ein.
+fact-leaf-varies = Blatt ist unterschiedlich: Acht Produkte aus Läden enthielten 3,9 bis 62,1 mg Mitragynin je Gramm.
+fact-colour = Farbe und Sorte sagen nichts Verlässliches über die Stärke: Zwischen ihnen wurde kein bedeutsamer Unterschied der Alkaloide gefunden.
+fact-seven-oh = Konzentriertes 7-OH ist ein anderes Produkt mit der Stärke eines Opioids. Es wird nie mit Blatt zusammengezählt oder in eine Linie gezeichnet.
+
+## Unbeantwortete Tage
+
+command-unanswered-days = Unbeantwortete Tage
+unanswered-dialog = Unbeantwortete Tage
+unanswered-what = { $count ->
+    [one] Über { $count } Tag ist nichts bekannt. Er zählt weder als Tag mit noch als Tag ohne.
+   *[other] Über { $count } Tage ist nichts bekannt. Sie zählen weder als Tage mit noch als Tage ohne.
+}
+unanswered-none = Jeder Tag bis gestern ist beantwortet.
+unanswered-back = Zurücknehmen: nichts genommen am { $day }
+unanswered-earlier = { $count ->
+    [one] { $count } früherer Tag ist unbeantwortet
+   *[other] { $count } frühere Tage sind unbeantwortet
+}
+unanswered-show = Zeigen
+add-dose-on = Einnahme am { $day } hinzufügen

@@ -66,3 +66,97 @@ side-irritability = irritability
 command-activity-form = Walk, rest, bath and the like
 activity-dialog = Walk, rest, bath and the like
 minutes-optional = Leave it empty when you do not know.
+
+## Products
+
+product-start = Begin with
+product-start-none = nothing filled in
+product-name-hint = A strain or vein colour is a name of your own, like any other.
+product-substance-hint = What it is, for example alcohol. It is never counted with kratom.
+product-grams-spread = Give or take, g
+product-grams-spread-hint = How much one differs from the next.
+product-weighs = one holds { $grams } g
+product-weighs-about = one holds { $grams } g, give or take { $spread } g
+product-label-mitragynine = label: { $amount } mg mitragynine
+product-label-7-oh = label: { $amount } mg 7-OH
+product-batch-line = batch { $batch }
+products-others = Other substances
+products-archived = Archived: { $count }
+new-batch = New batch
+new-batch-of = New batch of { $name }
+batch-dialog = New batch: { $name }
+batch-what = The old batch is archived and keeps its doses. New entries go to the new one. One undo takes both back.
+batch-old = The old one: { $batch }
+reason-is-kratom = kratom has kinds of its own
+starter-leaf-powder = Leaf powder
+starter-leaf-capsules = Leaf capsules
+starter-leaf-tea = Leaf tea
+starter-leaf-tablets = Leaf tablets
+starter-resin = Resin
+starter-extract = Extract
+starter-extract-shot = Extract shot
+starter-seven-oh-tablets = 7-OH tablets
+
+## Other substances
+
+command-other-substance = Another substance
+other-dialog = Another substance
+other-find = Which one? The first letters are enough.
+other-new = New: “{ $name }”
+other-none = Kratom is entered as a dose.
+other-amount-hint = Leave it empty to note only that it was taken.
+other-just-yes = Just note it
+other-known = Kratom and { $name }
+other-pharmacist = Show the list of what you take to a pharmacist.
+other-read = I have read this
+facts-read-line = read: kratom and { $substance }
+substance-alcohol = Alcohol
+substance-caffeine = Caffeine
+substance-nicotine = Nicotine
+substance-cannabis = Cannabis
+substance-benzodiazepines = Benzodiazepines
+substance-sleeping-pills = Sleeping pills
+substance-gabapentinoids = Gabapentinoids
+substance-opioids = Opioids
+substance-antidepressants = Antidepressants
+substance-stimulants = Stimulants
+unit-drink = { $amount ->
+    [one] { $amount } drink
+   *[other] { $amount } drinks
+}
+unit-cigarette = { $amount ->
+    [one] { $amount } cigarette
+   *[other] { $amount } cigarettes
+}
+unit-portion = { $amount ->
+    [one] { $amount } portion
+   *[other] { $amount } portions
+}
+
+fact-breathing = Together with kratom, opioids, benzodiazepines, sleeping pills, alcohol and gabapentinoids can make sleepier and slow breathing. How strong this is in people has not been measured; reports to poison centres are the evidence.
+fact-several = In reports to US poison centres from 2011 to 2017 the odds of a serious outcome were 2.25 times as high when several substances were involved.
+fact-deaths = Of 27,338 overdose deaths in a US programme from July 2016 to December 2017 kratom was found in 152. In 7 of them it was the only substance found.
+fact-cyp3a = Kratom can raise the level of medicines broken down by CYP3A. A tea of 2 g raised midazolam to 1.39 times (90 % range 1.23 to 1.57). Larger amounts and long use were not tested.
+fact-cyp2d6 = CYP2D6 inhibition is shown only in the test tube so far: a tea of 2 g left dextromethorphan as it was (0.99 times, 0.83 to 1.19).
+fact-seizures = Seizures are among the risks that the FDA names for kratom.
+fact-liver = LiverTox rates kratom a likely cause of liver injury.
+fact-leaf-varies = Leaf varies: eight shop products held 3.9 to 62.1 mg mitragynine in a gram.
+fact-colour = Colour and strain say nothing reliable about strength: no significant difference in alkaloids was found between them.
+fact-seven-oh = Concentrated 7-OH is a different product with the strength of an opioid. It is never counted or drawn together with leaf.
+
+## Unanswered days
+
+command-unanswered-days = Unanswered days
+unanswered-dialog = Unanswered days
+unanswered-what = { $count ->
+    [one] Nothing is known about { $count } day. It counts neither as a day with nor as a day without.
+   *[other] Nothing is known about { $count } days. They count neither as days with nor as days without.
+}
+unanswered-none = Every day up to yesterday is answered.
+unanswered-back = Take back: nothing taken on { $day }
+unanswered-earlier = { $count ->
+    [one] { $count } earlier day is unanswered
+   *[other] { $count } earlier days are unanswered
+}
+unanswered-show = Show
+add-dose-on = Add a dose on { $day }

@@ -4,7 +4,7 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type {
-  ActivityDraft, AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, Notice, PastVersionView, Product, RatingDraft, Reading, Settings, SignView, SymptomsDraft, TodayView, Unread,
+  ActivityDraft, AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, Notice, OtherDraft, PastVersionView, Product, RatingDraft, Reading, Settings, SignView, SymptomsDraft, TodayView, Unread,
 } from '../lib/wire';
 
 const TODAY = '2026-11-24';
@@ -281,6 +281,25 @@ export function install() {
     rate_dose: ({ dose: of, strength }) => write([effect(find({ kind: 'dose', key: String(of) }), Number(strength))]),
     add_check_in: ({ draft }) => write([{ kind: 'check_in', id: id(), at: instant(TODAY, NOW), zone: ZONE, entered_at: null, edited_at: null, ...(draft as object) } as Entry]),
     answer_none: ({ date }) => (status(String(date)) === 'dosed' ? refuse('day_has_dose') : write([{ kind: 'day', date: String(date), answer: 'none' }])),
+    substances: () => ({
+      products: [['leaf-powder', 'powder', 'leaf', 'g'], ['leaf-capsules', 'capsule', 'leaf', 'capsule'], ['extract-shot', 'shot', 'extract', 'shot'], ['seven-oh-tablets', 'tablet', '7-oh', 'tablet']].map(([of, form, lane, unit]) => ({ id: of, form, lane, unit, facts: lane === 'leaf' ? ['leaf-varies', 'colour'] : [] })),
+      substances: [['alcohol', 'drink'], ['caffeine', 'cup'], ['nicotine', 'cigarette'], ['cannabis', 'g'], ['benzodiazepines', 'mg'], ['opioids', 'mg'], ['antidepressants', 'mg']].map(([of, unit]) => ({ id: of, unit, facts: of === 'alcohol' || of === 'opioids' ? ['breathing', 'several'] : [], read: entries.some((entry) => entry.kind === 'dismissal' && entry.sign === `facts:${of}`) })),
+      facts: [{ id: 'breathing', cites: ['Post 2019, Clinical Toxicology'] }, { id: 'several', cites: ['Post 2019, Clinical Toxicology'] }, { id: 'leaf-varies', cites: ['Prozialeck 2020, International Journal of Environmental Research and Public Health 17:5512'] }, { id: 'colour', cites: ['Huisman 2023, International Journal of Environmental Research and Public Health 20:6425'] }],
+    }),
+    facts_were_read: ({ substance }) => write([{ kind: 'dismissal', id: id(), sign: `facts:${String(substance)}`, at: instant(TODAY, NOW), reason: null }]),
+    log_other: ({ draft }) => {
+      const d = draft as OtherDraft;
+      const of = products.find((one) => one.id === d.product) ?? product(d.name, { substance: d.substance, lane: 'other', form: 'other', unit: d.unit, grams_per_unit: null });
+      return write([...(d.product ? [] : [{ kind: 'product' as const, ...of }]), dose(of, TODAY, NOW, d.amount)]);
+    },
+    new_batch: ({ product: of, batch }) => {
+      const old = products.find((one) => one.id === of) ?? refuse('gone');
+      return write([{ kind: 'product', ...old, id: id(), batch: String(batch) }, { kind: 'product', ...old, archived: true }]);
+    },
+    unanswered_days: ({ limit }) => {
+      const days = Array.from({ length: 40 }, (_, back) => plus(TODAY, -1 - back)).filter((date) => entries.length > 0 && date >= first() && status(date) === 'unanswered');
+      return { days: days.slice(0, Number(limit)), count: days.length };
+    },
     add_activity: ({ draft }) => { const { at_local, ...d } = draft as ActivityDraft; return write([{ kind: 'activity', id: id(), at: at_local ? `${at_local}:00+01:00` : instant(TODAY, NOW), zone: ZONE, entered_at: null, edited_at: null, ...d }]); },
     add_rating: ({ draft }) => write([{ kind: 'effect', id: id(), rated_at: instant(TODAY, NOW), entered_at: null, edited_at: null, ...(draft as RatingDraft) }]),
     ratings: ({ dose: of }) => entries.filter((entry) => entry.kind === 'effect' && entry.dose === of).map(line),

@@ -21,6 +21,8 @@ export type Open =
   | { name: 'check_in' }
   | { name: 'symptoms' }
   | { name: 'activity' }
+  | { name: 'unanswered' }
+  | { name: 'other' }
   | { name: 'rating'; dose: EntryLine }
   | { name: 'entry'; line: EntryLine };
 

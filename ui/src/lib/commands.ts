@@ -1,8 +1,8 @@
 // Everything a person can do from anywhere, in one table. It drives the navigation, the palette, the shortcuts, the list of keys
 // and their tests.
-import { api, type EntryLine } from './api';
+import { api } from './api';
 import { app, type Screen } from './app.svelte';
-import { isKratom } from './describe';
+import { isKratomDose } from './describe';
 import type { Keys } from './keys';
 import { preferences } from './preferences.svelte';
 import { t } from './words';
@@ -56,6 +56,10 @@ export const COMMANDS: readonly Command[] = [
     run: () => { app.open = { name: 'activity' }; },
   },
   {
+    id: 'other-substance', words: 'command-other-substance', group: 'journal', keys: ['Mod+O'], available: open,
+    run: () => { app.open = { name: 'other' }; },
+  },
+  {
     id: 'rate-last', words: 'command-rate-last', group: 'journal', keys: ['Mod+E'], available: open,
     run: () => void rateLast(),
   },
@@ -67,6 +71,10 @@ export const COMMANDS: readonly Command[] = [
         return api.answerNone(today.unanswered_yesterday ?? yesterday(today.date));
       });
     },
+  },
+  {
+    id: 'unanswered-days', words: 'command-unanswered-days', group: 'journal', keys: ['Mod+U'], available: open,
+    run: () => { app.open = { name: 'unanswered' }; },
   },
   {
     id: 'search', words: 'command-search', group: 'journal', keys: ['Mod+F'], available: open,
@@ -88,8 +96,7 @@ export const COMMANDS: readonly Command[] = [
 async function rateLast() {
   try {
     const today = await api.today();
-    const kratom = ({ entry }: EntryLine) => entry.kind === 'dose' && app.products.some(({ id, substance }) => id === entry.product && isKratom(substance));
-    const dose = today.unrated ?? today.doses.findLast(kratom);
+    const dose = today.unrated ?? today.doses.findLast((line) => isKratomDose(line, app.products));
     if (dose) app.open = { name: 'rating', dose };
     else app.say(t('rate-no-dose'), { tone: 'note' });
   } catch (thrown) {

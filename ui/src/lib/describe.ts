@@ -13,6 +13,11 @@ export const purposeWord = (purpose: string): string => orAsIs(`purpose-${purpos
 export const laneWord = (lane: string): string => orAsIs(`lane-${lane}`, lane);
 /** Everything else is a substance taken alongside, with no part in kratom's amounts and days. */
 export const isKratom = (substance: string): boolean => substance.toLowerCase() === 'kratom';
+/** Whether a line is a dose that counts: of kratom, or of a product that is not there any more. */
+export const isKratomDose = (line: { entry: Entry }, products: readonly Product[]): boolean =>
+  line.entry.kind === 'dose' && isKratom(products.find(({ id }) => line.entry.kind === 'dose' && id === line.entry.product)?.substance ?? 'kratom');
+/** Another substance as the catalogue calls it; the person's own as it was typed. */
+export const substanceWord = (substance: string): string => orAsIs(`substance-${substance.toLowerCase()}`, substance);
 /** A symptom as the checklist calls it; other names as they were typed. */
 export const symptomWord = (name: string): string => orAsIs(`symptom-${name.toLowerCase().replaceAll(' ', '-')}`, name);
 export const formWord = (form: string): string => orAsIs(`form-${form}`, form);
@@ -29,11 +34,16 @@ function symptoms(items: { name: string; severity: number }[]): string {
   return t('symptoms-items', { items: felt.map((item) => `${symptomWord(item.name)} ${number(item.severity)}`).join(', '), absent: items.length - felt.length });
 }
 
+/** How a dismissal begins that only says that facts about a substance were read. */
+const READ = 'facts:';
+
 /** The first line: what it is. */
-export function headline(entry: Entry, productName: string | null): string {
+export function headline(entry: Entry, productName: string | null, lane: string | null = null): string {
   switch (entry.kind) {
     case 'dose': {
       const product = productName ?? t('product-not-known');
+      // Of another substance it is enough to know that it was taken.
+      if (entry.amount === null && lane === 'other') return product;
       return entry.amount === null ? t('dose-line-unknown', { product }) : t('dose-line', { amount: amount(entry.amount, entry.unit), product });
     }
     case 'effect': return t('effect-value', { value: entry.strength });
@@ -47,7 +57,9 @@ export function headline(entry: Entry, productName: string | null): string {
     case 'day': return t('day-nothing-taken', { day: longDay(entry.date) });
     case 'product': return t('product-line', { name: entry.name });
     case 'settings': return t('settings-line');
-    case 'dismissal': return t('dismissal-line', { sign: orAsIs(`sign-${dashed(entry.sign)}`, entry.sign) });
+    case 'dismissal':
+      if (entry.sign.startsWith(READ)) return t('facts-read-line', { substance: substanceWord(entry.sign.slice(READ.length)) });
+      return t('dismissal-line', { sign: orAsIs(`sign-${dashed(entry.sign)}`, entry.sign) });
   }
 }
 
@@ -89,9 +101,11 @@ const at = (entry: Entry): string | null => {
 
 /** For the status line and for names of buttons: "2.5 g Red Bali, 13:20". */
 export function inShort(entry: Entry, products: readonly Product[]): string {
-  const name = entry.kind === 'dose' ? (products.find((product) => product.id === entry.product)?.name ?? null) : null;
+  const of = entry.kind === 'dose' ? products.find((product) => product.id === entry.product) : undefined;
+  const name = of?.name ?? null;
+  const lane = of?.lane ?? null;
   const instant = at(entry);
-  return instant ? t('entry-at', { entry: headline(entry, name), time: clock(wall(instant).time) }) : headline(entry, name);
+  return instant ? t('entry-at', { entry: headline(entry, name, lane), time: clock(wall(instant).time) }) : headline(entry, name, lane);
 }
 
 export const keyOf = (line: { entry: Entry; key: string }): EntryKey => ({ kind: line.entry.kind, key: line.key });

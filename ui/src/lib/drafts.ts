@@ -1,6 +1,6 @@
 // What forms hold while they are filled in, and how that becomes what the program is asked to store.
 import type { CheckIn, CheckInDraft, DoseDraft, EntryLine, Product, ProductDraft } from './wire';
-import { scoreNames, type ScoreName } from './describe';
+import { isKratom, scoreNames, type ScoreName } from './describe';
 import { typedNumber, wall } from './format';
 
 export const PURPOSES = ['pain', 'energy', 'mood', 'sleep', 'anxiety', 'withdrawal', 'social', 'habit', 'other'] as const;
@@ -10,7 +10,7 @@ export const MEASURED = ['weighed', 'counted', 'estimated'] as const;
 export const ACTIVITIES = ['exercise', 'walk', 'stretching', 'meditation', 'breathing', 'bath', 'herbal', 'social', 'therapy', 'rest', 'other'] as const;
 /** Offered while a side effect is typed; any other word will do. */
 export const SIDE_EFFECTS = ['nausea', 'constipation', 'dizziness', 'sleepiness', 'sweating', 'itching', 'headache', 'dry-mouth', 'shakiness', 'irritability'] as const;
-export const UNITS = ['g', 'mg', 'ml', 'capsule', 'tablet', 'shot', 'cup'] as const;
+export const UNITS = ['g', 'mg', 'ml', 'capsule', 'tablet', 'shot', 'cup', 'tsp', 'tbsp', 'scoop'] as const;
 
 export type Faults = Record<string, string>;
 /** A form's fields read into a draft, or the fields that cannot be read with the reason. */
@@ -83,14 +83,14 @@ export function checkInDraft({ slept, note, ...scores }: CheckInFields): Filled<
 }
 
 export type ProductFields = {
-  id: string | null; name: string; form: string; lane: string; unit: string; grams: string; mitragynine: string; hydroxymitragynine: string;
+  id: string | null; name: string; substance: string; form: string; lane: string; unit: string; grams: string; spread: string; mitragynine: string; hydroxymitragynine: string;
   vendor: string; batch: string; note: string; archived: boolean;
 };
 
 export function productFields(product: Product | null): ProductFields {
   return {
-    id: product?.id ?? null, name: product?.name ?? '', form: product?.form ?? 'powder', lane: product?.lane ?? 'leaf', unit: product?.unit ?? 'g',
-    grams: product?.grams_per_unit ?? '', mitragynine: product?.mitragynine_mg_per_unit ?? '', hydroxymitragynine: product?.hydroxymitragynine_mg_per_unit ?? '',
+    id: product?.id ?? null, name: product?.name ?? '', substance: product && !isKratom(product.substance) ? product.substance : '', form: product?.form ?? 'powder', lane: product?.lane ?? 'leaf', unit: product?.unit ?? 'g',
+    grams: product?.grams_per_unit ?? '', spread: product?.unit_sd_grams ?? '', mitragynine: product?.mitragynine_mg_per_unit ?? '', hydroxymitragynine: product?.hydroxymitragynine_mg_per_unit ?? '',
     vendor: product?.vendor ?? '', batch: product?.batch ?? '', note: product?.note ?? '', archived: product?.archived ?? false,
   };
 }
@@ -104,16 +104,20 @@ export function productDraft(fields: ProductFields): Filled<ProductDraft> {
   };
   const grams = number('grams_per_unit', fields.grams);
   if (grams !== null && Number(grams) === 0) faults.grams_per_unit = 'reason-zero';
+  const spread = number('unit_sd_grams', fields.spread);
   const mitragynine = number('mitragynine_mg_per_unit', fields.mitragynine);
   const hydroxymitragynine = number('hydroxymitragynine_mg_per_unit', fields.hydroxymitragynine);
   if (fields.name.trim() === '') faults.name = 'reason-empty';
   if (fields.unit.trim() === '') faults.unit = 'reason-empty';
+  const other = fields.lane === 'other';
+  if (other && fields.substance.trim() === '') faults.substance = 'reason-empty';
+  else if (other && isKratom(fields.substance.trim())) faults.substance = 'reason-is-kratom';
   if (Object.keys(faults).length > 0) return { faults };
   return {
     draft: {
-      id: fields.id, name: fields.name.trim(), form: fields.form, lane: fields.lane, unit: fields.unit.trim(),
+      id: fields.id, name: fields.name.trim(), substance: other ? fields.substance.trim() : 'kratom', form: fields.form, lane: fields.lane, unit: fields.unit.trim(),
       // A gram is a gram: asking would only invite a slip.
-      grams_per_unit: fields.unit.trim() === 'g' ? '1' : grams,
+      grams_per_unit: fields.unit.trim() === 'g' ? '1' : grams, unit_sd_grams: fields.unit.trim() === 'g' ? null : spread,
       mitragynine_mg_per_unit: mitragynine, hydroxymitragynine_mg_per_unit: hydroxymitragynine,
       vendor: noteOf(fields.vendor), batch: noteOf(fields.batch), note: noteOf(fields.note), archived: fields.archived,
     },

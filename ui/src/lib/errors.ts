@@ -66,6 +66,7 @@ export const REASONS: Record<string, string> = {
   too_fine: 'reason-too-fine',
   not_a_time: 'reason-not-a-time',
   not_a_date: 'reason-not-a-date',
+  is_kratom: 'reason-is-kratom',
   no_such_zone: 'reason-no-such-zone',
   not_a_hot_key: 'reason-not-a-hot-key',
   needs_modifier: 'reason-needs-modifier',

@@ -18,6 +18,7 @@ export type Activity = Whole<wire.Activity>;
 export type EntryLine = Whole<wire.EntryLine>;
 export type DayView = Whole<wire.DayView>;
 export type JournalPage = Whole<wire.JournalPage>;
+export type CatalogueView = Whole<wire.CatalogueView>;
 export type TodayView = Whole<wire.TodayView>;
 export type Logged = Whole<wire.Logged>;
 export type Reading = Whole<wire.Reading>;
