@@ -419,7 +419,6 @@ product-alkaloids-hint = Nur wie auf dem Etikett oder vom Labor gemessen. Was du
 product-vendor = Woher
 product-batch = Charge
 product-archived = Abgelegt: wird nicht mehr angeboten, die Einnahmen bleiben
-product-is-archived = abgelegt
 product-in-unit = in { $unit }
 product-add = Produkt hinzufügen
 products-none = Noch keine Produkte. Die erste Einnahme legt eines an.

@@ -419,7 +419,6 @@ product-alkaloids-hint = Only as printed on a label or measured by a laboratory.
 product-vendor = Where from
 product-batch = Batch
 product-archived = Archived: no longer offered, its doses stay
-product-is-archived = archived
 product-in-unit = in { $unit }
 product-add = Add product
 products-none = No products yet. The first dose you enter makes one.

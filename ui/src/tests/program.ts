@@ -22,6 +22,8 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+Element.prototype.scrollIntoView ??= () => {};
+
 // The test document knows dialogs only as elements.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) { this.open = true; };
 
@@ -67,9 +69,16 @@ export async function settle(ms = 0) {
   flushSync();
 }
 
+/** The text without what is drawn for the eye only. */
+function spoken(one: HTMLElement): string {
+  const copy = one.cloneNode(true) as HTMLElement;
+  copy.querySelectorAll('[aria-hidden="true"]').forEach((hidden) => hidden.remove());
+  return copy.textContent ?? '';
+}
+
 export const byName = <E extends HTMLElement>(selector: string, name: string | RegExp): E | undefined =>
   [...document.querySelectorAll<E>(selector)].find((one) => {
-    const said = (one.getAttribute('aria-label') ?? one.textContent ?? '').trim();
+    const said = (one.getAttribute('aria-label') ?? spoken(one)).trim();
     return typeof name === 'string' ? said === name : name.test(said);
   });
 
