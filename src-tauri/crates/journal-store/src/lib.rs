@@ -16,6 +16,7 @@ mod files;
 mod keys;
 mod migrate;
 mod op;
+mod search;
 mod secret;
 mod store;
 mod tables;
@@ -28,6 +29,7 @@ pub use error::{Part, StoreError};
 pub use files::{DATABASE, KEYS, Presence, presence};
 pub use keys::Cost;
 pub use op::{Committed, Op, OpName, PastVersion, Stack};
+pub use search::{Hit, Place};
 pub use secret::{Passphrase, RecoveryCode, RecoveryCodeError};
 pub use store::{
     Store, Tuning, change_passphrase, create, create_tuned, open, open_tuned,

@@ -29,6 +29,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0009_history",
     "0010_undo",
     "0011_dismissal",
+    "0012_search",
 ];
 
 /// What was applied, so that an edited step is noticed.

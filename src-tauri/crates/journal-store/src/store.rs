@@ -7,6 +7,7 @@ use crate::{
     keys::Keys,
     migrate::{MIGRATIONS, migrate},
     presence,
+    search::{Hit, Place, Question},
     secret::DataKey,
     tables,
     transact::{self, Turn},
@@ -195,6 +196,7 @@ impl Store {
         let database = files::whole(dir)?;
         let mut conn = connection::write(&database, key, tuning.busy)?;
         migrate(&mut conn, MIGRATIONS)?;
+        tables::search::catch_up(&mut conn)?;
         if let Some(pages) = tuning.max_pages {
             conn.pragma_update(None, "max_page_count", pages)?;
         }
@@ -296,6 +298,31 @@ impl Store {
         self.read(|tx| tables::history::of_entry(tx, entry))
     }
 
+    /// Entries that hold all words of `text`, or words that begin with them, newest first: at most `limit` of those before `before`. A
+    /// dose holds the words of its product and of its ratings too. The text is never taken for more than words; a blank one, and one
+    /// without a letter, digit or sign, finds nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] and what the disk says.
+    pub fn search(
+        &self,
+        text: &str,
+        before: Option<Place>,
+        limit: u32,
+    ) -> Result<Vec<Hit>, StoreError> {
+        let question = Question::read(text);
+        self.read(|tx| tables::search::hits(tx, &question, before, limit))
+    }
+
+    /// How many entries [`Store::search`] finds in all.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn search_count(&self, text: &str) -> Result<u32, StoreError> {
+        let question = Question::read(text);
+        self.read(|tx| tables::search::count(tx, &question))
+    }
+
     /// Reads every page and looks whether seals, structure and references hold. An empty list means all is well. Nothing in it is from
     /// the entries.
     ///
@@ -327,6 +354,10 @@ impl Store {
             })?;
         if dangling > 0 {
             findings.push(format!("{dangling} rows refer to something missing"));
+        }
+        let unsearchable = tables::search::wrong(&conn)?;
+        if unsearchable > 0 {
+            findings.push(format!("the search index is wrong in {unsearchable} rows"));
         }
         Ok(findings)
     }

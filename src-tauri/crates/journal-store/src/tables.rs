@@ -8,6 +8,7 @@ pub mod dose;
 pub mod effect;
 pub mod history;
 pub mod product;
+pub mod search;
 pub mod settings;
 pub mod symptoms;
 pub mod undo;

@@ -135,7 +135,10 @@ fn a_journal_of_the_first_form_is_brought_forward() {
     let version = u32::try_from(first).unwrap();
     let conn = raw(dir.path());
     // Back to the first form: the steps after it taken off the file and off its list.
-    conn.execute_batch("DROP TABLE dismissal").unwrap();
+    conn.execute_batch(
+        "DROP TABLE dismissal; DROP TABLE search; DROP TABLE search_row; DROP TABLE search_form",
+    )
+    .unwrap();
     conn.execute("DELETE FROM migration WHERE number > ?1", [version])
         .unwrap();
     conn.pragma_update(None, "user_version", version).unwrap();

@@ -35,6 +35,7 @@ pub fn transact(
             revision,
         });
     }
+    tables::search::follow(&tx, &changed)?;
     let revision = tables::history::add(&tx, now, name, None, &changed)?;
     tables::undo::push(&tx, revision)?;
     tx.commit()?;
@@ -88,6 +89,7 @@ pub fn turn(
             None => tables::delete(&tx, reference)?,
         }
     }
+    tables::search::follow(&tx, &changes)?;
     let op = tables::history::op(&tx, number)?;
     let revision = tables::history::add(&tx, now, name, Some(number), &changes)?;
     tables::undo::turn(&tx, number, undone)?;

@@ -129,6 +129,37 @@ CREATE TABLE product (
     note                           TEXT
 ) STRICT;
 
+CREATE VIRTUAL TABLE search USING fts5 (
+    words, product,
+    content = 'search_row', content_rowid = 'id',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co So' tokenchars '#'",
+    prefix = '1 2 3'
+);
+
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE search_form (
+    id   INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    form INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_row (
+    id      INTEGER NOT NULL PRIMARY KEY, -- grows with the time of the entry; below 0 for products
+    kind    TEXT    NOT NULL,
+    key     BLOB    NOT NULL,             -- the bytes of the id; of a day its date
+    at_us   INTEGER NOT NULL,
+    words   TEXT    NOT NULL,
+    product TEXT    NOT NULL              -- of a dose, as one word; so renaming a product touches one row
+) STRICT;
+
+CREATE UNIQUE INDEX search_row_by_entry ON search_row (kind, key);
+
 CREATE TABLE settings (
     id                      INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     day_starts_at           TEXT    NOT NULL, -- "HH:MM"

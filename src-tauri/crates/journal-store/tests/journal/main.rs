@@ -7,6 +7,7 @@ mod keys;
 mod processes;
 mod round_trip;
 mod rules;
+mod search;
 mod speed;
 mod support;
 mod undo;

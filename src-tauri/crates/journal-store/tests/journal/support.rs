@@ -97,3 +97,11 @@ pub fn none(date: &str) -> Entry {
         answer: Answer::None,
     })
 }
+
+/// How many random cases: few in the everyday run, as many as `PROPTEST_CASES` says when somebody sets out to find a fault.
+pub fn cases(few: u32) -> u32 {
+    std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(few)
+}

@@ -1,6 +1,6 @@
 //! One persistent undo stack.
 
-use crate::support::{Journal, dose, effect, none, open, product, settings, start};
+use crate::support::{Journal, cases, dose, effect, none, open, product, settings, start};
 use chrono::{DateTime, Duration, Utc};
 use journal_core::{Entries, Entry, EntryRef, Kind, TimeOfDay};
 use journal_store::{Op, OpName, Stack, Store, StoreError};
@@ -220,7 +220,7 @@ fn at(turn: usize) -> DateTime<Utc> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3, max_shrink_iters: 0, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 0, ..ProptestConfig::with_cases(cases(3)) })]
 
     /// 200 turns of adding, editing, removing, importing, undoing, redoing and closing: what is left is what the surviving operations
     /// alone would have made, every state on the way back is the one that was there on the way forth, and a copy in memory that only
