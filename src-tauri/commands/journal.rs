@@ -436,8 +436,8 @@ pub fn products(vault: State<'_, Vault>) -> Result<Vec<Product>, AppError> {
 #[specta::specta]
 pub fn journal_days(vault: State<'_, Vault>, ask: JournalAsk) -> Result<JournalPage, AppError> {
     let ask = Narrowed::read(ask)?;
-    let entries = vault.with(|journal| Ok(journal.share()))?;
-    Ok(views::journal_page(&entries, clock::now(), &ask))
+    let (entries, store) = vault.with(|journal| Ok((journal.share(), journal.store().clone())))?;
+    Ok(views::journal_page(&entries, &store, clock::now(), &ask)?)
 }
 
 /// What the journal can be narrowed by.
