@@ -156,6 +156,11 @@ fn a_journal_of_the_first_form_is_brought_forward() {
         store.find(reference).unwrap().is_some(),
         "what was there stays"
     );
+    assert_eq!(
+        store.check().unwrap(),
+        Vec::<String>::new(),
+        "and is in the index of what can be searched"
+    );
     let dismissal = Entry::Dismissal(Dismissal {
         id: Id::new(start()),
         sign: Sign::LargerDoses,
@@ -170,6 +175,29 @@ fn a_journal_of_the_first_form_is_brought_forward() {
     assert_eq!(store.find(dismissal.reference()).unwrap(), None);
     store.redo(start()).unwrap();
     assert_eq!(store.find(dismissal.reference()).unwrap(), Some(dismissal));
+}
+
+/// FTS5 compares its index with the texts it was made from.
+#[test]
+fn the_search_index_holds_what_its_rows_say() {
+    let (dir, store) = journal();
+    for name in ["Red Bali", "Crème", "頭痛 7-OH"] {
+        store.transact(add(name).1, start()).unwrap();
+    }
+    store.undo(start()).unwrap();
+    store.undo(start()).unwrap();
+    store.redo(start()).unwrap();
+    drop(store);
+    let compare = "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)";
+    let conn = raw(dir.path());
+    conn.execute_batch(compare).unwrap();
+    conn.execute_batch("UPDATE search_row SET words = 'other'")
+        .unwrap();
+    conn.execute_batch(compare)
+        .expect_err("this would notice what went around the index");
+    conn.close().unwrap();
+    let findings = open(dir.path()).unwrap().check().unwrap();
+    assert_eq!(findings, ["the search index is wrong in 2 rows"]);
 }
 
 fn schema(conn: &Connection) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Every noun comes back as it went in, to the last nanosecond and the last unknown word.
 
-use crate::support::{Journal, dose, effect, none, open, product, start};
+use crate::support::{Journal, cases, dose, effect, none, open, product, start};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use journal_core::{
@@ -246,7 +246,7 @@ fn json(entries: &Entries) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(24)) })]
 
     #[test]
     fn every_noun_comes_back_as_it_went_in(
@@ -365,7 +365,7 @@ fn confirmed_none(entries: &Entries) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(24)) })]
 
     /// Deleting is not answering: a day whose entries are removed, all or some of them, becomes unanswered, never "nothing taken".
     #[test]

@@ -1,6 +1,6 @@
 //! Finding entries by their words.
 
-use crate::support::{Journal, dose, effect, none, open, product, start};
+use crate::support::{Journal, cases, dose, effect, none, open, product, start};
 use chrono::Duration;
 use journal_core::{
     Activity, ActivityKind, CheckIn, Dismissal, Entry, EntryRef, Id, Kind, Product, Purpose,
@@ -398,7 +398,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 0, ..ProptestConfig::with_cases(crate::support::cases(6)) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::with_cases(cases(6)) })]
 
     #[test]
     fn any_text_is_a_question(note in any_text(), texts in proptest::collection::vec(any_text(), 1..12)) {

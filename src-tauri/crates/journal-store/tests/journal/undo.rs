@@ -220,7 +220,7 @@ fn at(turn: usize) -> DateTime<Utc> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 0, ..ProptestConfig::with_cases(cases(3)) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::with_cases(cases(3)) })]
 
     /// 200 turns of adding, editing, removing, importing, undoing, redoing and closing: what is left is what the surviving operations
     /// alone would have made, every state on the way back is the one that was there on the way forth, and a copy in memory that only
