@@ -68,7 +68,11 @@ fn said() -> BTreeSet<String> {
     let report = read(&here("../journal-exchange/src/report.rs"));
     let (_, codes) = report.split_once("pub const fn code").unwrap();
     let (codes, _) = codes.split_once("pub const fn").unwrap();
-    let whys = quoted(codes).map(|code| format!("exchange-why-{code}"));
+    let invalid = read(&here("../journal-core/src/invalid.rs"));
+    let (_, reasons) = invalid.split_once("pub const fn code").unwrap();
+    let whys = quoted(codes)
+        .chain(quoted(reasons))
+        .map(|code| format!("exchange-why-{code}"));
     literal
         .chain(kinds)
         .chain(ops)

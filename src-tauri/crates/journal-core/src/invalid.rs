@@ -56,3 +56,26 @@ pub enum Reason {
     #[error("does not fit the other fields")]
     DoesNotFit,
 }
+
+impl Reason {
+    /// A stable name, for messages.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Zero => "zero",
+            Self::TooLarge => "too-large",
+            Self::TooLong => "too-long",
+            Self::OutsideYears => "outside-years",
+            Self::ControlCharacters => "control-characters",
+            Self::ItemsOrTotal => "items-or-total",
+            Self::Backwards => "backwards",
+            Self::OverTenYears => "over-ten-years",
+            Self::BelowResolution => "below-resolution",
+            Self::NotLower => "not-lower",
+            Self::OneForm => "one-form",
+            Self::Twice => "twice",
+            Self::DoesNotFit => "does-not-fit",
+        }
+    }
+}
