@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use journal_core::Kind;
 use journal_exchange::Archetype;
+use journal_insights::ChartName;
 use std::path::PathBuf;
 
 /// A private, encrypted journal for people who take kratom. Everything stays on this computer.
@@ -145,9 +146,9 @@ pub enum Command {
     /// Draw a chart into a file
     Chart {
         /// Its name; see --list
-        #[arg(value_name = "NAME", value_enum, required_unless_present = "list")]
+        #[arg(value_name = "NAME", value_parser = chart, required_unless_present = "list")]
         name: Option<ChartName>,
-        /// The file, .svg or .png
+        /// The file: .svg or .png for the picture, .csv for its table
         #[arg(long, value_name = "FILE", value_parser = picture, required_unless_present = "list")]
         out: Option<Picture>,
         #[command(flatten)]
@@ -155,6 +156,9 @@ pub enum Command {
         /// Colours
         #[arg(long, value_enum, default_value_t = ThemeName::Light)]
         theme: ThemeName,
+        /// For charts of one lane: leaf, extract or 7-oh [default: the lane with most rated doses]
+        #[arg(long, value_name = "LANE")]
+        lane: Option<String>,
         /// Name the charts
         #[arg(long, conflicts_with_all = ["name", "out"])]
         list: bool,
@@ -234,14 +238,6 @@ pub enum ExportFormat {
     Csv,
 }
 
-/// Charts by name.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ChartName {
-    /// Felt tolerance over time
-    #[value(alias = "tolerance")]
-    Trend,
-}
-
 /// Colours of a chart.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ThemeName {
@@ -253,7 +249,7 @@ pub enum ThemeName {
     Print,
 }
 
-/// A picture file.
+/// A file for a chart.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Picture {
     /// Where.
@@ -262,13 +258,15 @@ pub struct Picture {
     pub format: PictureFormat,
 }
 
-/// Formats of pictures, by the end of the file's name.
+/// What of a chart is written, by the end of the file's name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PictureFormat {
-    /// Scalable.
+    /// The picture, scalable.
     Svg,
-    /// Pixels.
+    /// The picture, pixels.
     Png,
+    /// The table.
+    Csv,
 }
 
 // What clap prints when these fail is wrong usage, in English like the rest of its messages.
@@ -300,6 +298,15 @@ fn kind(text: &str) -> Result<Kind, String> {
     })
 }
 
+fn chart(text: &str) -> Result<ChartName, String> {
+    // What the window calls it is understood too.
+    let word = if text == "tolerance" { "trend" } else { text };
+    ChartName::from_word(word).ok_or_else(|| {
+        let known: Vec<_> = ChartName::ALL.iter().map(|name| name.as_str()).collect();
+        format!("no chart of that name; there are {}", known.join(", "))
+    })
+}
+
 fn archetype(text: &str) -> Result<Archetype, String> {
     Archetype::from_name(text).ok_or_else(|| {
         let known: Vec<_> = Archetype::MAIN
@@ -317,7 +324,8 @@ fn picture(text: &str) -> Result<Picture, String> {
     let format = match end.as_ref().and_then(|end| end.to_str()) {
         Some("svg") => PictureFormat::Svg,
         Some("png") => PictureFormat::Png,
-        _ => return Err("the file's name must end in .svg or .png".to_owned()),
+        Some("csv") => PictureFormat::Csv,
+        _ => return Err("the file's name must end in .svg, .png or .csv".to_owned()),
     };
     Ok(Picture { path, format })
 }

@@ -91,9 +91,12 @@ fn run(cli: Cli, words: &Words) -> Result<String, Trouble> {
             out,
             range,
             theme,
+            lane,
             list: _,
         } => match (name, out) {
-            (Some(name), Some(out)) => commands::chart(&desk, name, &out, range, theme),
+            (Some(name), Some(out)) => {
+                commands::chart(&desk, name, &out, range, theme, lane.as_deref())
+            }
             _ => Ok(commands::chart_list(words)),
         },
         Command::Demo {

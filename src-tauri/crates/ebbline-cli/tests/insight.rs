@@ -215,11 +215,28 @@ fn a_picture_is_drawn_and_the_same_each_time() {
             ],
         )
         .refused("--from");
-    assert!(
-        journal
-            .run(&["chart", "--list"])
-            .done()
-            .out
-            .starts_with("trend")
-    );
+}
+
+#[test]
+fn every_chart_of_the_list_is_drawn_and_has_its_table() {
+    let journal = imported("break_2wk");
+    let now = "2025-07-24T12:00:00Z";
+    let list = journal.run(&["chart", "--list"]).done().out;
+    assert!(list.starts_with("trend"), "{list}");
+    assert_eq!(list.lines().count(), journal_insights::ChartName::ALL.len());
+    for line in list.lines() {
+        let (name, title) = line.split_once(' ').unwrap();
+        assert!(!title.trim().is_empty(), "{name} has no heading");
+        let write = |end: &str| {
+            let out = journal.path(&format!("{name}.{end}"));
+            let args = ["chart", name, "--out", out.to_str().unwrap()];
+            let said = journal.run_at(now, &args).done().out;
+            assert!(!said.trim().is_empty(), "{name} says nothing");
+            std::fs::read(out).unwrap()
+        };
+        let svg = String::from_utf8(write("svg")).unwrap();
+        assert!(svg.starts_with("<svg") && !svg.contains("NaN"), "{name}");
+        let table = String::from_utf8(write("csv")).unwrap();
+        assert!(table.ends_with("\r\n"), "{name}: {table}");
+    }
 }

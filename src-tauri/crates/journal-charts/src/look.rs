@@ -780,17 +780,3 @@ proptest! {
         prop_assert!(!drawn.contains("NaN"));
     }
 }
-
-#[test]
-fn zz_temporary_gallery() {
-    let Ok(folder) = std::env::var("GALLERY") else { return };
-    for n in [14, 120] {
-        for model in gallery(n) {
-            for (theme, word) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-            for width in [400, 760] {
-                let size = Size::for_model(&model, width).unwrap();
-                std::fs::write(format!("{folder}/{}-{n}-{width}-{word}.png", model.name.replace(' ', "_")), png(&model, theme, size, 2.0).unwrap()).unwrap();
-            }}
-        }
-    }
-}

@@ -13,8 +13,10 @@ use crate::{ChartError, Size};
 
 /// plotters' SVG has whole coordinates: drawn this many times larger and scaled back by the view box, lines stay smooth.
 const FINE: f64 = 4.0;
-/// Pictures are painted this many times larger and averaged, which smooths every edge alike.
-const SAMPLES: u32 = 3;
+/// Pictures are painted so many times larger and averaged, which smooths every edge alike; fine pixels need less of it.
+fn samples(scale: f64) -> u32 {
+    if scale < 1.5 { 3 } else { 2 }
+}
 /// plotters divides font sizes by this when it writes SVG.
 const FONT_SCALE: f64 = 1.24;
 /// Fonts of the page, then of the system.
@@ -103,11 +105,12 @@ pub(crate) fn png(
     face: &Typeface,
 ) -> Result<Vec<u8>, ChartError> {
     let (width, height) = (scaled(size.width, scale), scaled(size.height, scale));
-    let (wide, high) = (width * SAMPLES, height * SAMPLES);
+    let samples = samples(scale);
+    let (wide, high) = (width * samples, height * samples);
     let bytes = |width: u32, height: u32| 3 * width as usize * height as usize;
     let mut large = vec![0_u8; bytes(wide, high)];
     {
-        let fine = f64::from(SAMPLES) * scale;
+        let fine = f64::from(samples) * scale;
         let mut backend = BitMapBackend::with_buffer(&mut large, (wide, high));
         for shape in shapes {
             if !matches!(shape, Shape::Text(..)) {
@@ -116,7 +119,7 @@ pub(crate) fn png(
         }
         backend.present().map_err(drawing)?;
     }
-    let mut pixels = averaged(&large, width, height);
+    let mut pixels = averaged(&large, width, height, samples as usize);
     drop(large);
     for shape in shapes {
         if let Shape::Text(at, anchor, words, paint) = shape {
@@ -145,9 +148,9 @@ pub(crate) fn png(
     Ok(file)
 }
 
-/// Every `SAMPLES` × `SAMPLES` square of pixels as one.
-fn averaged(large: &[u8], width: u32, height: u32) -> Vec<u8> {
-    let (width, height, samples) = (width as usize, height as usize, SAMPLES as usize);
+/// Every square of `samples` × `samples` pixels as one.
+fn averaged(large: &[u8], width: u32, height: u32, samples: usize) -> Vec<u8> {
+    let (width, height) = (width as usize, height as usize);
     let mut small = Vec::with_capacity(3 * width * height);
     for y in 0..height {
         for x in 0..width {

@@ -1,22 +1,18 @@
 //! Findings.
 
-use crate::args::{ChartName, Day, DayRange, Picture, PictureFormat, ThemeName};
+use crate::args::{Day, DayRange, Picture, PictureFormat, ThemeName};
 use crate::files;
 use crate::journal::Desk;
 use crate::show;
 use crate::trouble::Trouble;
-use clap::ValueEnum;
 use journal_charts::{Size, Theme};
 use journal_core::Lane;
-use journal_insights::{TrendStatus, trend_chart};
+use journal_insights::{ChartAsk, ChartName, TrendStatus, first_day};
 use journal_words::Words;
 use std::fmt::Write as _;
 
-/// Width and height of a picture, in units of its own; a PNG has twice as many pixels.
-const SIZE: Size = Size {
-    width: 960,
-    height: 540,
-};
+/// Width of a picture, in units of its own; its height is what it needs. A PNG has twice as many pixels.
+const WIDTH: u32 = 960;
 const PIXELS: f64 = 2.0;
 
 /// The estimate of felt tolerance.
@@ -44,55 +40,62 @@ pub fn trend(
     Ok(text)
 }
 
-/// Draws a chart into a file and prints its finding.
+/// Draws a chart into a file, or writes its table, and prints its finding.
 pub fn chart(
     desk: &Desk<'_>,
     name: ChartName,
     out: &Picture,
     range: DayRange,
     theme: ThemeName,
+    lane: Option<&str>,
 ) -> Result<String, Trouble> {
     let store = desk.open()?;
     let entries = desk.entries(&store)?;
-    let today = desk.today(&entries.settings);
     let theme = match theme {
         ThemeName::Light => Theme::Light,
         ThemeName::Dark => Theme::Dark,
         ThemeName::Print => Theme::Print,
     };
-    // What is still to come cannot be drawn.
-    let to = range.to.map_or(today, |day| day.date(today).min(today));
-    let model = match name {
-        ChartName::Trend => {
-            let answer = journal_insights::trend(&entries, today, None, desk.words);
-            let first = answer.days.first().map_or(to, |day| day.date);
-            let from = range.from.map_or(first, |day| day.date(today).max(first));
-            if from > to {
-                return Err(Trouble::new(desk.say("cli-range-backwards")));
-            }
-            trend_chart(&entries, &answer, Some((from, to)), desk.words)
+    let mut ask = ChartAsk::new(&entries, desk.now);
+    ask.lane = lane.map(Lane::from);
+    let today = ask.today;
+    if range.from.is_some() || range.to.is_some() {
+        // What is still to come cannot be drawn.
+        let to = range.to.map_or(today, |day| day.date(today).min(today));
+        let first = first_day(&entries).unwrap_or(to).min(to);
+        let from = range.from.map_or(first, |day| day.date(today));
+        if from > to {
+            return Err(Trouble::new(desk.say("cli-range-backwards")));
+        }
+        ask = ask.between(from, to);
+    }
+    let model = journal_insights::chart(&entries, name, &ask, desk.words);
+    let size = Size::for_model(&model, WIDTH);
+    let drawn = match out.format {
+        PictureFormat::Csv => Ok(model.table.csv().into_bytes()),
+        PictureFormat::Svg => size
+            .and_then(|size| journal_charts::svg(&model, theme, size))
+            .map(String::into_bytes),
+        PictureFormat::Png => {
+            size.and_then(|size| journal_charts::png(&model, theme, size, PIXELS))
         }
     };
-    let drawn = match out.format {
-        PictureFormat::Svg => journal_charts::svg(&model, theme, SIZE).map(String::into_bytes),
-        PictureFormat::Png => journal_charts::png(&model, theme, SIZE, PIXELS),
-    };
-    let picture = drawn.map_err(|error| {
+    let file = drawn.map_err(|error| {
         Trouble::new(
             desk.words
                 .say("cli-cannot-draw", &[("why", error.to_string().into())]),
         )
     })?;
-    files::write(&out.path, &picture, desk.words)?;
+    files::write(&out.path, &file, desk.words)?;
     Ok(model.sentence + "\n")
 }
 
-/// Names of the charts.
+/// Names of the charts with their headings.
 pub fn chart_list(words: &Words) -> String {
-    ChartName::value_variants()
+    let names = ChartName::ALL.iter().map(|name| name.as_str());
+    let widest = names.map(str::len).max().unwrap_or(0);
+    ChartName::ALL
         .iter()
-        .map(|name| match name {
-            ChartName::Trend => format!("trend  {}\n", words.say("chart-trend-title", &[])),
-        })
+        .map(|name| format!("{:widest$}  {}\n", name.as_str(), name.title(words)))
         .collect()
 }

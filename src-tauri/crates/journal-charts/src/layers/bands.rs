@@ -40,7 +40,7 @@ impl Drawn for Bands {
             (
                 side(|it| it.q95),
                 side(|it| it.q05),
-                palette.soft(self.tone),
+                palette.wash(self.tone),
             ),
             (
                 side(|it| it.q75),
@@ -66,11 +66,11 @@ impl Drawn for Bands {
         key.add(
             &self.half_label,
             vec![
-                swatch(palette.soft(self.tone)),
+                swatch(palette.wash(self.tone)),
                 swatch(palette.wash(self.tone)),
             ],
         );
-        key.add(&self.most_label, vec![swatch(palette.soft(self.tone))]);
+        key.add(&self.most_label, vec![swatch(palette.wash(self.tone))]);
     }
 }
 

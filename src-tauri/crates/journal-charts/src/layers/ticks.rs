@@ -18,7 +18,7 @@ impl Drawn for Ticks {
     }
 
     fn draw(&self, pane: &Pane, _: Beside, canvas: &mut Canvas<'_>) {
-        let half = (pane.row() * 0.4).clamp(0.5, 9.0);
+        let half = (pane.row() * 0.4).clamp(1.25, 9.0);
         let ink = canvas.palette.ink(self.tone).at(0.75);
         // Many years of rows lie on each other: one stroke for each place that can be told apart.
         let mut taken: HashSet<(i64, i64)> = HashSet::new();
@@ -29,7 +29,7 @@ impl Drawn for Ticks {
             let Some(at) = pane.spot(tick.x, tick.y) else {
                 continue;
             };
-            if taken.insert((at.0.round() as i64, (at.1 / half.max(1.0)) as i64)) {
+            if taken.insert((at.0.round() as i64, (at.1 / half) as i64)) {
                 canvas.add(stroke(at, half, ink));
             }
         }

@@ -104,7 +104,12 @@ impl Foot {
                     .map(|(name, nth)| {
                         let room = across.unit() - 6.0;
                         let mut lines = face.wrap(&clean(name), TEXT, room);
-                        lines.truncate(CATEGORY_LINES);
+                        if lines.len() > CATEGORY_LINES {
+                            lines.truncate(CATEGORY_LINES);
+                            if let Some(last) = lines.last_mut() {
+                                *last = face.fit(&format!("{last} …"), TEXT, room);
+                            }
+                        }
                         (across.px(f64::from(nth)), lines)
                     })
                     .collect(),

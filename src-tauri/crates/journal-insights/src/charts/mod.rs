@@ -219,6 +219,23 @@ impl<'a> ChartAsk<'a> {
     }
 }
 
+/// The journal day of the first entry that has a time, or the first day that was answered; `None` for an empty journal.
+#[must_use]
+pub fn first_day(entries: &Entries) -> Option<NaiveDate> {
+    let starts = entries.settings.day_starts_at;
+    let day = |at, zone: Option<chrono_tz::Tz>| journal_day(at, zone, starts);
+    [
+        entries.doses.first().map(|it| it.day(starts)),
+        entries.check_ins.first().map(|it| day(it.at, it.zone)),
+        entries.symptoms.first().map(|it| day(it.at, it.zone)),
+        entries.activities.first().map(|it| day(it.at, it.zone)),
+        entries.days.first().map(|it| it.date),
+    ]
+    .into_iter()
+    .flatten()
+    .min()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

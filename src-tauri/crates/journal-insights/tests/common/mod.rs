@@ -6,6 +6,9 @@
     reason = "shared by several test files; a broken fixture must stop the test"
 )]
 
+#[path = "sizes.rs"]
+pub mod sizes;
+
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 use journal_core::{
