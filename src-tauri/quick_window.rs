@@ -2,10 +2,7 @@
 
 use crate::{vault::Vault, watch};
 use std::sync::atomic::{AtomicBool, Ordering};
-use tauri::{
-    AppHandle, Emitter, LogicalSize, Manager, Runtime, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder,
-};
+use tauri::{AppHandle, Emitter, LogicalSize, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
 
 /// Its label, by which the permission table knows it.
 pub const LABEL: &str = "quick";
@@ -33,7 +30,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) {
         let _ = app.run_on_main_thread(move || {
             if let Some(window) = at_hand.get_webview_window(LABEL) {
                 let _ = at_hand.emit_to(LABEL, OPENED, ());
-                show(&window);
+                watch::show(&window);
             } else if let Err(error) = build(&at_hand) {
                 eprintln!("The quick entry window cannot be opened: {error}.");
                 watch::come_forward(&at_hand);
@@ -56,21 +53,19 @@ fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .map(|_| ())
 }
 
-fn show<R: Runtime>(window: &WebviewWindow<R>) {
-    let _ = window.show();
-    let _ = window.set_focus();
-}
-
 /// Its page is drawn and needs this height, in CSS pixels.
 pub fn fit<R: Runtime>(app: &AppHandle<R>, height: u32) {
-    let Some(window) = app.get_webview_window(LABEL) else {
-        return;
-    };
-    let height = height.clamp(*HEIGHTS.start(), *HEIGHTS.end());
-    let _ = window.set_size(LogicalSize::new(WIDTH, height));
-    if WANTED.load(Ordering::SeqCst) && !window.is_visible().unwrap_or(false) {
-        show(&window);
-    }
+    let at_hand = app.clone();
+    let _ = app.run_on_main_thread(move || {
+        let Some(window) = at_hand.get_webview_window(LABEL) else {
+            return;
+        };
+        let height = height.clamp(*HEIGHTS.start(), *HEIGHTS.end());
+        let _ = window.set_size(LogicalSize::new(WIDTH, height));
+        if WANTED.load(Ordering::SeqCst) && !window.is_visible().unwrap_or(false) {
+            watch::show(&window);
+        }
+    });
 }
 
 /// Hides it. Its page has emptied itself, and is there at once the next time.
