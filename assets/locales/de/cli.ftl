@@ -175,6 +175,7 @@ exchange-why-not-amount = ist keine Dezimalzahl in Anführungszeichen wie "2.5"
 exchange-why-not-whole = ist keine ganze Zahl von 0 bis { $highest }
 exchange-why-not-hours = ist keine Zahl von Stunden von 0 bis 24
 exchange-why-not-zone = ist keine Zeitzone der IANA-Liste
+exchange-why-not-weekday = ist kein Wochentag: mo, tu, we, th, fr, sa oder su
 exchange-why-negative = liegt unter null
 exchange-why-too-fine = hat mehr als sechs Nachkommastellen
 exchange-why-too-large = ist zu groß

@@ -175,6 +175,7 @@ exchange-why-not-amount = is not a decimal string such as "2.5"
 exchange-why-not-whole = is not a whole number from 0 to { $highest }
 exchange-why-not-hours = is not a number of hours from 0 to 24
 exchange-why-not-zone = is not a time zone of the IANA list
+exchange-why-not-weekday = is not a weekday: mo, tu, we, th, fr, sa or su
 exchange-why-negative = is below zero
 exchange-why-too-fine = has more than six decimals
 exchange-why-too-large = is too large

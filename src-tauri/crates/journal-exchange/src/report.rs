@@ -209,6 +209,8 @@ pub enum Wanted {
     Hours,
     #[error("a time zone of the IANA list")]
     Zone,
+    #[error("a weekday: mo, tu, we, th, fr, sa or su")]
+    Weekday,
 }
 
 /// Why something was changed or dropped. In JSON it is the English sentence; `code` names it for translations.
@@ -288,6 +290,7 @@ impl Why {
                 Wanted::Whole(_) => "not-whole",
                 Wanted::Hours => "not-hours",
                 Wanted::Zone => "not-zone",
+                Wanted::Weekday => "not-weekday",
             },
             Self::Amount(error) => match error {
                 AmountError::NotANumber => "not-amount",

@@ -3,7 +3,7 @@
 use crate::report::{Changed, Dropped, Report, Wanted, Why};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use chrono_tz::Tz;
-use journal_core::{Amount, AmountError, Hours, Id, Reason, Score, Severity, TimeOfDay};
+use journal_core::{Amount, AmountError, Hours, Id, Reason, Score, Severity, TimeOfDay, Weekday};
 use serde_json::{Map, Value};
 
 /// A value, and how it differs from what stands in the file, if it does.
@@ -13,7 +13,7 @@ pub struct Read<T> {
 }
 
 impl<T> Read<T> {
-    const fn plain(value: T) -> Self {
+    pub const fn plain(value: T) -> Self {
         Self {
             value,
             kept_as: None,
@@ -40,6 +40,7 @@ pub struct Row<'f, 'r> {
     read: Vec<&'static str>,
     report: &'r mut Report,
     lost: bool,
+    rest_kept: bool,
 }
 
 impl<'f, 'r> Row<'f, 'r> {
@@ -56,6 +57,7 @@ impl<'f, 'r> Row<'f, 'r> {
             read: Vec::new(),
             report,
             lost: false,
+            rest_kept: false,
         }
     }
 
@@ -215,10 +217,64 @@ impl<'f, 'r> Row<'f, 'r> {
         kept
     }
 
+    /// One value of an object inside the row, under `path`. A bad value of a part that is `needed`, or none, loses the row; a bad value
+    /// of another part is dropped.
+    pub fn part<T>(
+        &mut self,
+        path: &str,
+        fields: &Map<String, Value>,
+        name: &str,
+        needed: bool,
+        reader: impl FnOnce(&Value) -> Outcome<T>,
+    ) -> Option<T> {
+        let path = format!("{path}.{name}");
+        let Some(value) = fields.get(name).filter(|value| !value.is_null()) else {
+            if needed {
+                self.lose(&path, Why::Missing);
+            }
+            return None;
+        };
+        match reader(value) {
+            Ok(read) => {
+                if let Some((to, why)) = read.kept_as {
+                    self.change(&path, shown(value), to, why);
+                }
+                Some(read.value)
+            }
+            Err(why) => {
+                self.drop_value(&path, shown(value), why);
+                if let (true, Some(dropped)) = (needed, self.report.dropped.last_mut()) {
+                    dropped.whole_row = true;
+                    self.lost = true;
+                }
+                None
+            }
+        }
+    }
+
+    /// Reports the parts of an object inside the row that nobody asked for.
+    pub fn other_parts(&mut self, path: &str, fields: &Map<String, Value>, known: &[&str]) {
+        for (key, value) in fields {
+            if !known.contains(&key.as_str()) {
+                self.drop_value(&format!("{path}.{key}"), shown(value), Why::NotUnderstood);
+            }
+        }
+    }
+
+    /// Everything that was not read yet, as it stands; nothing of it is reported later.
+    pub fn rest(&mut self) -> Map<String, Value> {
+        self.rest_kept = true;
+        self.fields
+            .iter()
+            .filter(|(key, _)| !self.read.contains(&key.as_str()))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect()
+    }
+
     /// Reports the keys that nobody asked for; true when the row can be kept.
     pub fn finish(mut self) -> bool {
-        if self.lost {
-            return false;
+        if self.lost || self.rest_kept {
+            return !self.lost;
         }
         let left: Vec<_> = self
             .fields
@@ -427,6 +483,27 @@ pub fn hours(value: &Value) -> Outcome<Hours> {
         value: hours,
         kept_as: (!exact).then(|| (hours.to_string(), Why::Rounded)),
     })
+}
+
+/// A list of which every element must be readable, because a shorter list would mean something else.
+pub fn all<T>(reader: impl Fn(&Value) -> Outcome<T>) -> impl Fn(&Value) -> Outcome<Vec<T>> {
+    move |value| {
+        let items = value.as_array().ok_or(Why::Not(Wanted::List))?;
+        let read: Result<Vec<T>, Why> = items
+            .iter()
+            .map(|item| reader(item).map(|read| read.value))
+            .collect();
+        read.map(Read::plain)
+    }
+}
+
+/// "mo" to "su".
+pub fn weekday(value: &Value) -> Outcome<Weekday> {
+    value
+        .as_str()
+        .and_then(Weekday::from_word)
+        .map(Read::plain)
+        .ok_or(Why::Not(Wanted::Weekday))
 }
 
 /// True or false.
