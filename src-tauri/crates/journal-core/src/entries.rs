@@ -1,11 +1,11 @@
 //! All entries of a journal in memory: what insights, charts and exports read.
 
 use crate::{
-    Activity, Change, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Entry, EntryRef, Id, Kind,
-    Product, Settings, Symptoms,
+    Activity, Appointment, Change, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Entry,
+    EntryRef, Id, Kind, Medicine, Product, Question, ScoreTold, Settings, Symptoms,
 };
 
-/// A whole journal at one moment. Each list is sorted by time, then id; products by id.
+/// A whole journal at one moment. Each list is sorted by time, then id; products and medicines by id.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entries {
     /// What holds for the whole journal.
@@ -26,6 +26,14 @@ pub struct Entries {
     pub days: Vec<DayAnswer>,
     /// Early signs of which the person knows why.
     pub dismissals: Vec<Dismissal>,
+    /// Regular medicines.
+    pub medicines: Vec<Medicine>,
+    /// Scores that a clinic told.
+    pub scores: Vec<ScoreTold>,
+    /// Appointments, past and to come.
+    pub appointments: Vec<Appointment>,
+    /// Questions to be asked at them.
+    pub questions: Vec<Question>,
 }
 
 impl Entries {
@@ -42,6 +50,10 @@ impl Entries {
             activities: Vec::new(),
             days: Vec::new(),
             dismissals: Vec::new(),
+            medicines: Vec::new(),
+            scores: Vec::new(),
+            appointments: Vec::new(),
+            questions: Vec::new(),
         }
     }
 
@@ -69,6 +81,19 @@ impl Entries {
         self.days.sort_by_key(|answer| answer.date);
         self.dismissals
             .sort_by_key(|dismissal| (dismissal.at, dismissal.id));
+        self.medicines.sort_by_key(|medicine| medicine.id);
+        self.scores.sort_by_key(|score| (score.at, score.id));
+        self.appointments
+            .sort_by_key(|appointment| (appointment.at, appointment.id));
+        self.questions
+            .sort_by_key(|question| (question.asked_at, question.id));
+    }
+
+    /// The questions of an appointment, in the order in which they came up.
+    pub fn questions_of(&self, appointment: Id) -> impl Iterator<Item = &Question> {
+        self.questions
+            .iter()
+            .filter(move |question| question.appointment == Some(appointment))
     }
 
     /// Every entry except the settings, products first, so that what is referred to comes before what refers to it.
@@ -81,6 +106,10 @@ impl Entries {
         let activities = self.activities.iter().cloned().map(Entry::Activity);
         let days = self.days.iter().cloned().map(Entry::Day);
         let dismissals = self.dismissals.iter().cloned().map(Entry::Dismissal);
+        let medicines = self.medicines.iter().cloned().map(Entry::Medicine);
+        let scores = self.scores.iter().cloned().map(Entry::Score);
+        let appointments = self.appointments.iter().cloned().map(Entry::Appointment);
+        let questions = self.questions.iter().cloned().map(Entry::Question);
         products
             .chain(doses)
             .chain(effects)
@@ -89,6 +118,10 @@ impl Entries {
             .chain(activities)
             .chain(days)
             .chain(dismissals)
+            .chain(medicines)
+            .chain(scores)
+            .chain(appointments)
+            .chain(questions)
     }
 
     /// Adds an entry to its list, unsorted; settings replace the settings.
@@ -103,6 +136,10 @@ impl Entries {
             Entry::Activity(activity) => self.activities.push(activity),
             Entry::Day(answer) => self.days.push(answer),
             Entry::Dismissal(dismissal) => self.dismissals.push(dismissal),
+            Entry::Medicine(medicine) => self.medicines.push(medicine),
+            Entry::Score(score) => self.scores.push(score),
+            Entry::Appointment(appointment) => self.appointments.push(appointment),
+            Entry::Question(question) => self.questions.push(question),
         }
     }
 
@@ -127,6 +164,10 @@ impl Entries {
             Entry::Activity(it) => insert(&mut self.activities, it, |it| (it.at, it.id)),
             Entry::Day(it) => insert(&mut self.days, it, |it| it.date),
             Entry::Dismissal(it) => insert(&mut self.dismissals, it, |it| (it.at, it.id)),
+            Entry::Medicine(it) => insert(&mut self.medicines, it, |it| it.id),
+            Entry::Score(it) => insert(&mut self.scores, it, |it| (it.at, it.id)),
+            Entry::Appointment(it) => insert(&mut self.appointments, it, |it| (it.at, it.id)),
+            Entry::Question(it) => insert(&mut self.questions, it, |it| (it.asked_at, it.id)),
         }
     }
 
@@ -143,6 +184,10 @@ impl Entries {
                 Kind::Symptoms => self.symptoms.retain(|it| it.id != id),
                 Kind::Activity => self.activities.retain(|it| it.id != id),
                 Kind::Dismissal => self.dismissals.retain(|it| it.id != id),
+                Kind::Medicine => self.medicines.retain(|it| it.id != id),
+                Kind::Score => self.scores.retain(|it| it.id != id),
+                Kind::Appointment => self.appointments.retain(|it| it.id != id),
+                Kind::Question => self.questions.retain(|it| it.id != id),
             },
         }
     }
@@ -161,43 +206,23 @@ impl Entries {
             EntryRef::Of(kind, id) => match kind {
                 Kind::Settings | Kind::Day => None,
                 Kind::Product => self.product(id).cloned().map(Entry::Product),
-                Kind::Dose => self
-                    .doses
-                    .iter()
-                    .find(|it| it.id == id)
-                    .cloned()
-                    .map(Entry::Dose),
-                Kind::Effect => self
-                    .effects
-                    .iter()
-                    .find(|it| it.id == id)
-                    .cloned()
-                    .map(Entry::Effect),
-                Kind::CheckIn => self
-                    .check_ins
-                    .iter()
-                    .find(|it| it.id == id)
-                    .cloned()
-                    .map(Entry::CheckIn),
-                Kind::Symptoms => self
-                    .symptoms
-                    .iter()
-                    .find(|it| it.id == id)
-                    .cloned()
-                    .map(Entry::Symptoms),
-                Kind::Activity => self
-                    .activities
-                    .iter()
-                    .find(|it| it.id == id)
-                    .cloned()
-                    .map(Entry::Activity),
-                Kind::Dismissal => self
-                    .dismissals
-                    .iter()
-                    .find(|it| it.id == id)
-                    .cloned()
-                    .map(Entry::Dismissal),
+                Kind::Dose => of_id(&self.doses, |it| it.id == id).map(Entry::Dose),
+                Kind::Effect => of_id(&self.effects, |it| it.id == id).map(Entry::Effect),
+                Kind::CheckIn => of_id(&self.check_ins, |it| it.id == id).map(Entry::CheckIn),
+                Kind::Symptoms => of_id(&self.symptoms, |it| it.id == id).map(Entry::Symptoms),
+                Kind::Activity => of_id(&self.activities, |it| it.id == id).map(Entry::Activity),
+                Kind::Dismissal => of_id(&self.dismissals, |it| it.id == id).map(Entry::Dismissal),
+                Kind::Medicine => of_id(&self.medicines, |it| it.id == id).map(Entry::Medicine),
+                Kind::Score => of_id(&self.scores, |it| it.id == id).map(Entry::Score),
+                Kind::Appointment => {
+                    of_id(&self.appointments, |it| it.id == id).map(Entry::Appointment)
+                }
+                Kind::Question => of_id(&self.questions, |it| it.id == id).map(Entry::Question),
             },
         }
     }
+}
+
+fn of_id<T: Clone>(list: &[T], is_it: impl Fn(&T) -> bool) -> Option<T> {
+    list.iter().find(|it| is_it(it)).cloned()
 }

@@ -1,8 +1,8 @@
 //! One entry of any kind, and how to point at it.
 
 use crate::{
-    Activity, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Id, Invalid, Product, Settings,
-    Symptoms,
+    Activity, Appointment, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Id, Invalid,
+    Medicine, Product, Question, ScoreTold, Settings, Symptoms,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,10 @@ pub enum Entry {
     Activity(Activity),
     Day(DayAnswer),
     Dismissal(Dismissal),
+    Medicine(Medicine),
+    Score(ScoreTold),
+    Appointment(Appointment),
+    Question(Question),
 }
 
 /// The kinds of entries; the words of `list --kind` and of `"kind"` in JSON.
@@ -43,11 +47,15 @@ pub enum Kind {
     Activity,
     Day,
     Dismissal,
+    Medicine,
+    Score,
+    Appointment,
+    Question,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Settings,
         Self::Product,
         Self::Dose,
@@ -57,6 +65,10 @@ impl Kind {
         Self::Activity,
         Self::Day,
         Self::Dismissal,
+        Self::Medicine,
+        Self::Score,
+        Self::Appointment,
+        Self::Question,
     ];
 
     /// The word in files and on the command line.
@@ -72,6 +84,10 @@ impl Kind {
             Self::Activity => "activity",
             Self::Day => "day",
             Self::Dismissal => "dismissal",
+            Self::Medicine => "medicine",
+            Self::Score => "score",
+            Self::Appointment => "appointment",
+            Self::Question => "question",
         }
     }
 
@@ -175,6 +191,10 @@ impl Entry {
             Self::Activity(activity) => EntryRef::Of(Kind::Activity, activity.id),
             Self::Day(answer) => EntryRef::Day(answer.date),
             Self::Dismissal(dismissal) => EntryRef::Of(Kind::Dismissal, dismissal.id),
+            Self::Medicine(medicine) => EntryRef::Of(Kind::Medicine, medicine.id),
+            Self::Score(score) => EntryRef::Of(Kind::Score, score.id),
+            Self::Appointment(appointment) => EntryRef::Of(Kind::Appointment, appointment.id),
+            Self::Question(question) => EntryRef::Of(Kind::Question, question.id),
         }
     }
 
@@ -184,17 +204,20 @@ impl Entry {
         self.reference().kind()
     }
 
-    /// When it happened; `None` for settings, products and day answers.
+    /// When it happened; `None` for settings, products, medicines and day answers.
     #[must_use]
     pub const fn at(&self) -> Option<DateTime<FixedOffset>> {
         match self {
-            Self::Settings(_) | Self::Product(_) | Self::Day(_) => None,
+            Self::Settings(_) | Self::Product(_) | Self::Day(_) | Self::Medicine(_) => None,
             Self::Dose(dose) => Some(dose.taken_at),
             Self::Effect(effect) => Some(effect.rated_at),
             Self::CheckIn(check_in) => Some(check_in.at),
             Self::Symptoms(symptoms) => Some(symptoms.at),
             Self::Activity(activity) => Some(activity.at),
             Self::Dismissal(dismissal) => Some(dismissal.at),
+            Self::Score(score) => Some(score.at),
+            Self::Appointment(appointment) => Some(appointment.at),
+            Self::Question(question) => Some(question.asked_at),
         }
     }
 
@@ -211,6 +234,10 @@ impl Entry {
             Self::Activity(activity) => activity.check(),
             Self::Day(answer) => answer.check(),
             Self::Dismissal(dismissal) => dismissal.check(),
+            Self::Medicine(medicine) => medicine.check(),
+            Self::Score(score) => score.check(),
+            Self::Appointment(appointment) => appointment.check(),
+            Self::Question(question) => question.check(),
         }
     }
 }

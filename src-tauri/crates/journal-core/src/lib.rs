@@ -5,6 +5,7 @@
 
 mod amount;
 mod checklist;
+mod care;
 mod day;
 mod entries;
 mod entry;
@@ -21,6 +22,7 @@ mod words;
 
 pub use amount::{Amount, AmountError};
 pub use checklist::CHECKLIST;
+pub use care::{Appointment, Medicine, Question, ScoreTold, Total};
 pub use day::{DayStatus, TimeOfDay, journal_day, status_of_day};
 pub use entries::Entries;
 pub use entry::{Change, Entry, EntryRef, Kind};

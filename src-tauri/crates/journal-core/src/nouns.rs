@@ -97,6 +97,8 @@ impl Product {
         filled("name", &self.name)?;
         filled("substance", &self.substance)?;
         filled("unit", &self.unit)?;
+        word("form", self.form.as_str())?;
+        word("lane", self.lane.as_str())?;
         for (field, text) in [("vendor", &self.vendor), ("batch", &self.batch)] {
             short(field, text.as_deref(), LONGEST_NAME)?;
         }
@@ -187,7 +189,15 @@ impl Dose {
             });
         }
         filled("unit", &self.unit)?;
+        word("route", self.route.as_str())?;
+        let measured = self.measured.as_ref().map(Measured::as_str);
+        let stomach = self.stomach.as_ref().map(Stomach::as_str);
+        short("measured", measured, LONGEST_NAME)?;
+        short("stomach", stomach, LONGEST_NAME)?;
         list("purposes", self.purposes.len())?;
+        self.purposes
+            .iter()
+            .try_for_each(|purpose| word("purposes", purpose.as_str()))?;
         list("tags", self.tags.len())?;
         self.tags.iter().try_for_each(|tag| filled("tags", tag))?;
         short("note", self.note.as_deref(), LONGEST_NOTE)
@@ -446,7 +456,8 @@ impl DayAnswer {
     /// # Errors
     /// Names the first field that cannot be stored.
     pub fn check(&self) -> Result<(), Invalid> {
-        years("date", self.date.year())
+        years("date", self.date.year())?;
+        word("answer", self.answer.as_str())
     }
 }
 
@@ -519,6 +530,11 @@ const fn list(field: &'static str, length: usize) -> Result<(), Invalid> {
     Ok(())
 }
 
+/// A word that may come from elsewhere: kept as it came, but not a book.
+fn word(field: &'static str, word: &str) -> Result<(), Invalid> {
+    short(field, Some(word), LONGEST_NAME)
+}
+
 pub(crate) fn filled(field: &'static str, text: &str) -> Result<(), Invalid> {
     if text.trim().is_empty() {
         return Err(Invalid {
@@ -530,7 +546,11 @@ pub(crate) fn filled(field: &'static str, text: &str) -> Result<(), Invalid> {
 }
 
 /// Length in characters and no control characters: those would not print back as they were read.
-pub fn short(field: &'static str, text: Option<&str>, longest: usize) -> Result<(), Invalid> {
+pub(crate) fn short(
+    field: &'static str,
+    text: Option<&str>,
+    longest: usize,
+) -> Result<(), Invalid> {
     let Some(text) = text else { return Ok(()) };
     if text.chars().count() > longest {
         return Err(Invalid {

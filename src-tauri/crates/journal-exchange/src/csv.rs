@@ -1,6 +1,7 @@
 //! One CSV file a list, as RFC 4180 has it: commas, lines that end in CR LF, quotes doubled within quotes.
 
 use crate::ExchangeError;
+use crate::care::AppointmentRow;
 use crate::export::ActivityRow;
 use journal_core::Entries;
 use serde::Serialize;
@@ -98,6 +99,43 @@ const ACTIVITIES: &[&str] = &[
     "edited_at",
 ];
 const DAYS: &[&str] = &["date", "answer"];
+const MEDICINES: &[&str] = &[
+    "id",
+    "name",
+    "from",
+    "until",
+    "note",
+    "entered_at",
+    "edited_at",
+];
+const SCORES: &[&str] = &[
+    "id",
+    "at",
+    "zone",
+    "scale",
+    "total",
+    "note",
+    "entered_at",
+    "edited_at",
+];
+const QUESTIONS: &[&str] = &[
+    "id",
+    "asked_at",
+    "text",
+    "appointment",
+    "entered_at",
+    "edited_at",
+];
+const APPOINTMENTS: &[&str] = &[
+    "id",
+    "at",
+    "zone",
+    "with",
+    "questions",
+    "note",
+    "entered_at",
+    "edited_at",
+];
 const DISMISSALS: &[&str] = &["id", "sign", "at", "reason"];
 
 /// The lists of a journal. Headers are the field names of the journal file. Words of a list in one field are parted by "; ",
@@ -115,7 +153,15 @@ pub fn export_csv(entries: &Entries) -> Result<Vec<CsvFile>, ExchangeError> {
         file("symptoms.csv", SYMPTOMS, &entries.symptoms)?,
         file("activities.csv", ACTIVITIES, &activities)?,
         file("days.csv", DAYS, &entries.days)?,
+        file("medicines.csv", MEDICINES, &entries.medicines)?,
+        file("scores.csv", SCORES, &entries.scores)?,
+        file("questions.csv", QUESTIONS, &entries.questions)?,
         file("dismissals.csv", DISMISSALS, &entries.dismissals)?,
+        file(
+            "appointments.csv",
+            APPOINTMENTS,
+            &AppointmentRow::all(entries),
+        )?,
     ])
 }
 
@@ -201,6 +247,52 @@ mod tests {
             reason: None,
         };
         check("dismissals", DISMISSALS, value(&dismissal));
+        let (id, at) = (dismissal.id, dismissal.at);
+        let medicine = journal_core::Medicine {
+            id,
+            name: "Sertraline".to_owned(),
+            from: None,
+            until: None,
+            note: None,
+            entered_at: None,
+            edited_at: None,
+        };
+        check("medicines", MEDICINES, value(&medicine));
+        let score = journal_core::ScoreTold {
+            id,
+            at,
+            zone: None,
+            scale: "PHQ-9".to_owned(),
+            total: "14".parse().unwrap(),
+            note: None,
+            entered_at: None,
+            edited_at: None,
+        };
+        check("scores", SCORES, value(&score));
+        let question = journal_core::Question {
+            id,
+            asked_at: at,
+            text: "Why?".to_owned(),
+            appointment: Some(id),
+            entered_at: None,
+            edited_at: None,
+        };
+        check("questions", QUESTIONS, value(&question));
+        let mut entries = entries;
+        entries.appointments.push(journal_core::Appointment {
+            id,
+            at,
+            zone: None,
+            with: None,
+            note: None,
+            entered_at: None,
+            edited_at: None,
+        });
+        check(
+            "appointments",
+            APPOINTMENTS,
+            value(&AppointmentRow::all(&entries)[0]),
+        );
     }
 
     #[test]

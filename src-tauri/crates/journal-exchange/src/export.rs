@@ -1,6 +1,6 @@
 //! Writing `ebbline-journal` version 1.
 
-use crate::{ExchangeError, FORMAT, VERSION};
+use crate::{ExchangeError, FORMAT, VERSION, care::AppointmentRow};
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use journal_core::{Activity, ActivityKind, Entries, Id};
@@ -60,11 +60,13 @@ pub fn export_ebbline(
     list(&mut file, "symptoms", &entries.symptoms)?;
     list(&mut file, "activities", &activities)?;
     list(&mut file, "days", &entries.days)?;
-    for name in ["medicines", "scores", "questions"] {
-        list::<()>(&mut file, name, &[])?;
-    }
+    list(&mut file, "medicines", &entries.medicines)?;
+    list(&mut file, "scores", &entries.scores)?;
+    list(&mut file, "questions", &entries.questions)?;
     list(&mut file, "dismissals", &entries.dismissals)?;
-    for name in ["deleted", "appointments", "plans", "reminders"] {
+    list::<()>(&mut file, "deleted", &[])?;
+    list(&mut file, "appointments", &AppointmentRow::all(entries))?;
+    for name in ["plans", "reminders"] {
         list::<()>(&mut file, name, &[])?;
     }
     // The last list leaves a comma behind.

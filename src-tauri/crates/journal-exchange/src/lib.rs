@@ -4,6 +4,7 @@
 //! doors refuse such an import until the person accepts the loss.
 
 mod catalogue;
+mod care;
 mod csv;
 mod demo;
 mod export;

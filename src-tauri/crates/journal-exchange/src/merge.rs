@@ -137,6 +137,10 @@ const fn written_at(entry: &Entry) -> Option<DateTime<Utc>> {
         Entry::CheckIn(it) => (it.edited_at, it.entered_at),
         Entry::Symptoms(it) => (it.edited_at, it.entered_at),
         Entry::Activity(it) => (it.edited_at, it.entered_at),
+        Entry::Medicine(it) => (it.edited_at, it.entered_at),
+        Entry::Score(it) => (it.edited_at, it.entered_at),
+        Entry::Question(it) => (it.edited_at, it.entered_at),
+        Entry::Appointment(it) => (it.edited_at, it.entered_at),
     };
     match edited {
         Some(_) => edited,

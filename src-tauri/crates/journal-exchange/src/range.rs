@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use journal_core::{Dose, Entries, Id, Product, TimeOfDay, journal_day};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// First and last journal day of everything that has one.
+/// First and last journal day of everything that has one. Ratings and questions go with what they are of.
 pub fn of(entries: &Entries) -> Range {
     let starts = entries.settings.day_starts_at;
     let doses = entries.doses.iter().map(|it| it.day(starts));
@@ -19,6 +19,8 @@ pub fn of(entries: &Entries) -> Range {
         .chain(doses)
         .chain(entries.days.iter().map(|it| it.date))
         .chain(entries.dismissals.iter().map(|it| it.day(starts)))
+        .chain(entries.scores.iter().map(|it| it.day(starts)))
+        .chain(entries.appointments.iter().map(|it| it.day(starts)))
         .collect();
     Range {
         from: days.first().copied(),
@@ -57,7 +59,8 @@ pub fn dosed(
 }
 
 /// The part of a journal that lies in a range of journal days, both ends included; an open end is `None`. Ratings go with their
-/// dose, so that the part can be imported on its own. Products and settings stay whole.
+/// dose and questions with their appointment, so that the part can be imported on its own; a question without one lies on the day it
+/// came up. Medicines are in it that were taken in the range, as far as is known. Products and settings stay whole.
 #[must_use]
 pub fn within(entries: &Entries, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Entries {
     let starts = entries.settings.day_starts_at;
@@ -75,5 +78,16 @@ pub fn within(entries: &Entries, from: Option<NaiveDate>, to: Option<NaiveDate>)
     part.activities
         .retain(|it| inside(journal_day(it.at, it.zone, starts)));
     part.days.retain(|it| inside(it.date));
+    part.medicines.retain(|it| {
+        from.zip(it.until).is_none_or(|(from, until)| from <= until)
+            && to.zip(it.from).is_none_or(|(to, began)| began <= to)
+    });
+    part.scores.retain(|it| inside(it.day(starts)));
+    part.appointments.retain(|it| inside(it.day(starts)));
+    let appointments: BTreeSet<_> = part.appointments.iter().map(|it| it.id).collect();
+    part.questions.retain(|it| match it.appointment {
+        Some(appointment) => appointments.contains(&appointment),
+        None => inside(it.day(starts)),
+    });
     part
 }

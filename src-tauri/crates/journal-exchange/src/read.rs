@@ -2,7 +2,7 @@
 
 use crate::report::{Counts, Dropped, Report, Wanted, Why, list_of};
 use crate::row::{self, Row, shown};
-use crate::{ExchangeError, FORMAT, VERSION, json, range};
+use crate::{ExchangeError, FORMAT, VERSION, care, json, range};
 use journal_core::{
     Activity, Answer, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Entries, Entry, EntryRef,
     Form, Id, Kind, Product, Route, Settings, SideEffect, SymptomItem, Symptoms,
@@ -11,15 +11,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists of the format for which there is no noun yet.
-const WITHOUT_NOUN: [&str; 7] = [
-    "medicines",
-    "scores",
-    "questions",
-    "deleted",
-    "appointments",
-    "plans",
-    "reminders",
-];
+const WITHOUT_NOUN: [&str; 3] = ["deleted", "plans", "reminders"];
 /// A week: longer is a slip of the finger.
 const LONGEST_MINUTES: u32 = 7 * 24 * 60;
 /// A hundred years.
@@ -110,7 +102,7 @@ impl Reader<'_> {
             match key.as_str() {
                 "format" | "version" | "app" | "exported_at" | "settings" | "products"
                 | "doses" | "effects" | "check_ins" | "symptoms" | "activities" | "days"
-                | "dismissals" => {}
+                | "dismissals" | "medicines" | "scores" | "questions" | "appointments" => {}
                 list if WITHOUT_NOUN.contains(&list) => self.list_without_noun(list, value),
                 other => self.drop_of_file(other, value, Why::NotUnderstood),
             }
@@ -139,6 +131,27 @@ impl Reader<'_> {
             Some(Entry::Day(answer))
         });
         self.rows(root, Kind::Dismissal, dismissal);
+        self.care(root);
+    }
+
+    fn care(&mut self, root: &Map<String, Value>) {
+        self.rows(root, Kind::Medicine, care::medicine);
+        self.rows(root, Kind::Score, care::score);
+        let mut asked = Vec::new();
+        self.rows(root, Kind::Appointment, |row| {
+            care::appointment(row, &mut asked)
+        });
+        let appointments = self.ids(Kind::Appointment);
+        self.rows(root, Kind::Question, |row| {
+            care::question(row, &appointments)
+        });
+        asked.retain(|list| self.rows.contains_key(&list.appointment()));
+        let made = care::tie(asked, &mut self.entries, self.existing, &mut self.report);
+        for (row, question) in made {
+            let entry = Entry::Question(question);
+            self.rows.insert(entry.reference(), row);
+            self.entries.push(entry);
+        }
     }
 
     fn drop_of_file(&mut self, field: &str, value: &Value, why: Why) {
@@ -173,6 +186,7 @@ impl Reader<'_> {
     fn ids(&self, kind: Kind) -> BTreeSet<Id> {
         let here = match kind {
             Kind::Product => self.existing.products.iter().map(|it| it.id).collect(),
+            Kind::Appointment => self.existing.appointments.iter().map(|it| it.id).collect(),
             _ => self
                 .existing
                 .doses

@@ -16,6 +16,10 @@ pub struct Counts {
     pub activities: usize,
     pub days: usize,
     pub dismissals: usize,
+    pub medicines: usize,
+    pub scores: usize,
+    pub questions: usize,
+    pub appointments: usize,
 }
 
 impl Counts {
@@ -31,6 +35,10 @@ impl Counts {
             activities: entries.activities.len(),
             days: entries.days.len(),
             dismissals: entries.dismissals.len(),
+            medicines: entries.medicines.len(),
+            scores: entries.scores.len(),
+            questions: entries.questions.len(),
+            appointments: entries.appointments.len(),
         }
     }
 
@@ -46,12 +54,16 @@ impl Counts {
             Kind::Activity => self.activities += 1,
             Kind::Day => self.days += 1,
             Kind::Dismissal => self.dismissals += 1,
+            Kind::Medicine => self.medicines += 1,
+            Kind::Score => self.scores += 1,
+            Kind::Question => self.questions += 1,
+            Kind::Appointment => self.appointments += 1,
         }
     }
 
     /// The lists by name, in the order of the journal file.
     #[must_use]
-    pub const fn by_list(&self) -> [(&'static str, usize); 8] {
+    pub const fn by_list(&self) -> [(&'static str, usize); 12] {
         [
             ("products", self.products),
             ("doses", self.doses),
@@ -60,7 +72,11 @@ impl Counts {
             ("symptoms", self.symptoms),
             ("activities", self.activities),
             ("days", self.days),
+            ("medicines", self.medicines),
+            ("scores", self.scores),
+            ("questions", self.questions),
             ("dismissals", self.dismissals),
+            ("appointments", self.appointments),
         ]
     }
 
@@ -84,6 +100,10 @@ pub(crate) const fn list_of(kind: Kind) -> &'static str {
         Kind::Activity => "activities",
         Kind::Day => "days",
         Kind::Dismissal => "dismissals",
+        Kind::Medicine => "medicines",
+        Kind::Score => "scores",
+        Kind::Question => "questions",
+        Kind::Appointment => "appointments",
     }
 }
 
@@ -237,6 +257,9 @@ pub enum Why {
     /// An amount as a JSON number: its shortest decimal is kept.
     #[error("was a number; amounts are decimal strings")]
     NumberForAmount,
+    /// A number as a decimal string.
+    #[error("was a text; it is kept as a number")]
+    TextForNumber,
     /// Hours are kept to a hundredth.
     #[error("is kept to a hundredth")]
     Rounded,
@@ -255,6 +278,18 @@ pub enum Why {
     /// The dose of a rating is neither in the file nor in the journal.
     #[error("no dose has this id")]
     NoSuchDose,
+    /// The appointment of a question is neither in the file nor in the journal.
+    #[error("no appointment has this id")]
+    NoSuchAppointment,
+    /// An appointment lists a question that is neither in the file nor in the journal.
+    #[error("no question has this id")]
+    NoSuchQuestion,
+    /// An appointment lists a question that says it is for another one.
+    #[error("the question names another appointment")]
+    AskedElsewhere,
+    /// An appointment lists a question as a text.
+    #[error("is kept as a question of its own")]
+    QuestionOfItsOwn,
     /// "Nothing taken" for a day with a dose.
     #[error("that day has a dose")]
     DayHasDose,
@@ -300,12 +335,17 @@ impl Why {
             },
             Self::Invalid(reason) => reason.code(),
             Self::NumberForAmount => "number-for-amount",
+            Self::TextForNumber => "text-for-number",
             Self::Rounded => "rounded",
             Self::LineEnds => "line-ends",
             Self::UnknownZone => "unknown-zone",
             Self::SameId => "same-id",
             Self::NoSuchProduct => "no-such-product",
             Self::NoSuchDose => "no-such-dose",
+            Self::NoSuchAppointment => "no-such-appointment",
+            Self::NoSuchQuestion => "no-such-question",
+            Self::AskedElsewhere => "asked-elsewhere",
+            Self::QuestionOfItsOwn => "question-of-its-own",
             Self::DayHasDose => "day-has-dose",
             Self::AnswerRemoved => "answer-removed",
             Self::JournalDiffers => "journal-differs",

@@ -3,7 +3,9 @@
 use crate::report::{Changed, Dropped, Report, Wanted, Why};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use chrono_tz::Tz;
-use journal_core::{Amount, AmountError, Hours, Id, Reason, Score, Severity, TimeOfDay, Weekday};
+use journal_core::{
+    Amount, AmountError, Hours, Id, Reason, Score, Severity, TimeOfDay, Total, Weekday,
+};
 use serde_json::{Map, Value};
 
 /// A value, and how it differs from what stands in the file, if it does.
@@ -18,6 +20,11 @@ impl<T> Read<T> {
             value,
             kept_as: None,
         }
+    }
+
+    /// The value alone.
+    pub fn value(self) -> T {
+        self.value
     }
 }
 
@@ -59,6 +66,11 @@ impl<'f, 'r> Row<'f, 'r> {
             lost: false,
             rest_kept: false,
         }
+    }
+
+    /// Place of the row in its list.
+    pub const fn number(&self) -> usize {
+        self.number
     }
 
     fn path(&self, field: &str) -> String {
@@ -462,6 +474,18 @@ pub fn total(value: &Value) -> Outcome<u8> {
     u8::try_from(total)
         .map(Read::plain)
         .map_err(|_| Why::Not(Wanted::Whole(highest.into())))
+}
+
+/// A total that a clinic told: a number, or a decimal string, which the report names.
+pub fn total_told(value: &Value) -> Outcome<Total> {
+    let read = amount(value)?;
+    let total = Total::new(read.value);
+    Ok(Read {
+        value: total,
+        kept_as: value
+            .is_string()
+            .then(|| (total.to_string(), Why::TextForNumber)),
+    })
 }
 
 /// A rating 0-10.

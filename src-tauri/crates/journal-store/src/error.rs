@@ -135,6 +135,12 @@ pub enum StoreError {
         /// Id of the dose.
         dose: Id,
     },
+    /// A question names an appointment that does not exist.
+    #[error("the question's appointment {appointment} does not exist")]
+    AppointmentMissing {
+        /// Id of the appointment.
+        appointment: Id,
+    },
     /// "Nothing taken" was said of a day with a dose of kratom.
     #[error("on {date} a dose is logged, so it cannot be a day without one")]
     DayHasDose {

@@ -30,6 +30,10 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0010_undo",
     "0011_dismissal",
     "0012_search",
+    "0013_medicine",
+    "0014_score",
+    "0015_appointment",
+    "0016_question",
 ];
 
 /// What was applied, so that an edited step is noticed.

@@ -16,7 +16,7 @@ pub enum Op {
     Add(Vec<Entry>),
     /// Another version of an entry that exists, or of the settings. `edited_at` is set; `entered_at` stays when none is given.
     Edit(Entry),
-    /// Entries to be removed. A dose takes its ratings with it.
+    /// Entries to be removed. A dose takes its ratings with it; an appointment lets its questions go, which stay.
     Remove(Vec<EntryRef>),
     /// Entries from a file: those that are the same are passed over, those that differ replace the ones in the journal, and settings
     /// replace the settings.

@@ -41,7 +41,8 @@ impl Place {
 pub fn words(entry: &Entry, ratings: &[EffectRating]) -> Option<String> {
     let mut text = Text::default();
     match entry {
-        Entry::Settings(_) | Entry::Effect(_) => return None,
+        // A medicine belongs to no day, so the journal's list, which is what is searched, does not show it.
+        Entry::Settings(_) | Entry::Effect(_) | Entry::Medicine(_) => return None,
         Entry::Product(product) => text.product(product),
         Entry::Dose(dose) => text.dose(dose, ratings),
         Entry::CheckIn(check_in) => text.note(check_in.note.as_deref()),
@@ -55,6 +56,15 @@ pub fn words(entry: &Entry, ratings: &[EffectRating]) -> Option<String> {
         }
         Entry::Day(answer) => text.add(&answer.date.to_string()),
         Entry::Dismissal(dismissal) => text.note(dismissal.reason.as_deref()),
+        Entry::Score(score) => {
+            text.add(&score.scale);
+            text.note(score.note.as_deref());
+        }
+        Entry::Appointment(appointment) => {
+            text.note(appointment.with.as_deref());
+            text.note(appointment.note.as_deref());
+        }
+        Entry::Question(question) => text.add(&question.text),
     }
     Some(text.0).filter(|text| !text.is_empty())
 }

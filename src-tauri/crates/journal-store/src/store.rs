@@ -213,7 +213,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Invalid`], [`StoreError::AlreadyThere`], [`StoreError::Gone`], [`StoreError::ProductMissing`],
-    /// [`StoreError::DoseMissing`], [`StoreError::DayHasDose`], [`StoreError::ProductInUse`], [`StoreError::SettingsStay`];
+    /// [`StoreError::DoseMissing`], [`StoreError::AppointmentMissing`], [`StoreError::DayHasDose`], [`StoreError::ProductInUse`],
+    /// [`StoreError::SettingsStay`];
     /// [`StoreError::Busy`], [`StoreError::DiskFull`] and what else the disk says; [`StoreError::WriterGone`].
     pub fn transact(&self, op: Op, now: DateTime<Utc>) -> Result<Committed, StoreError> {
         self.inner

@@ -1,13 +1,17 @@
 //! The tables, one file each: its SQL, how a row becomes a noun and back, reads on a connection, writes on a transaction.
 
 pub mod activity;
+pub mod appointment;
 pub mod check_in;
 pub mod day;
 pub mod dismissal;
 pub mod dose;
 pub mod effect;
 pub mod history;
+pub mod medicine;
 pub mod product;
+pub mod question;
+pub mod score;
 pub mod search;
 pub mod settings;
 pub mod symptoms;
@@ -34,6 +38,10 @@ pub fn find(conn: &Connection, reference: EntryRef) -> Result<Option<Entry>, Sto
             Kind::Symptoms => symptoms::find(conn, id)?.map(Entry::Symptoms),
             Kind::Activity => activity::find(conn, id)?.map(Entry::Activity),
             Kind::Dismissal => dismissal::find(conn, id)?.map(Entry::Dismissal),
+            Kind::Medicine => medicine::find(conn, id)?.map(Entry::Medicine),
+            Kind::Score => score::find(conn, id)?.map(Entry::Score),
+            Kind::Appointment => appointment::find(conn, id)?.map(Entry::Appointment),
+            Kind::Question => question::find(conn, id)?.map(Entry::Question),
         },
     })
 }
@@ -50,6 +58,10 @@ pub fn put(tx: &Transaction, entry: &Entry) -> Result<(), StoreError> {
         Entry::Activity(it) => activity::put(tx, it),
         Entry::Day(it) => day::put(tx, it),
         Entry::Dismissal(it) => dismissal::put(tx, it),
+        Entry::Medicine(it) => medicine::put(tx, it),
+        Entry::Score(it) => score::put(tx, it),
+        Entry::Appointment(it) => appointment::put(tx, it),
+        Entry::Question(it) => question::put(tx, it),
     }
 }
 
@@ -70,6 +82,10 @@ pub fn delete(tx: &Transaction, reference: EntryRef) -> Result<(), StoreError> {
             Kind::Symptoms => symptoms::delete(tx, id)?,
             Kind::Activity => activity::delete(tx, id)?,
             Kind::Dismissal => dismissal::delete(tx, id)?,
+            Kind::Medicine => medicine::delete(tx, id)?,
+            Kind::Score => score::delete(tx, id)?,
+            Kind::Appointment => appointment::delete(tx, id)?,
+            Kind::Question => question::delete(tx, id)?,
         },
     };
     if removed == 0 {
@@ -91,6 +107,10 @@ pub fn all(conn: &Connection) -> Result<Entries, StoreError> {
         activities: activity::all(conn)?,
         days: day::all(conn)?,
         dismissals: dismissal::all(conn)?,
+        medicines: medicine::all(conn)?,
+        scores: score::all(conn)?,
+        appointments: appointment::all(conn)?,
+        questions: question::all(conn)?,
     };
     // Sorted here and not by SQL: reading in the order of the file is faster than following an index.
     entries.sort();

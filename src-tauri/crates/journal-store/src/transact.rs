@@ -2,7 +2,9 @@
 
 use crate::{Committed, Op, OpName, StoreError, tables};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
-use journal_core::{Answer, Change, Entry, EntryRef, Invalid, Kind, Reason, Settings, TimeOfDay};
+use journal_core::{
+    Answer, Change, Entry, EntryRef, Id, Invalid, Kind, Question, Reason, Settings, TimeOfDay,
+};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 
@@ -22,7 +24,7 @@ pub fn transact(
     match op {
         Op::Add(entries) => step.add(entries)?,
         Op::Edit(entry) => step.edit(entry, now)?,
-        Op::Remove(references) => step.remove(references)?,
+        Op::Remove(references) => step.remove(references, now)?,
         Op::Import(entries) => step.import(entries)?,
     }
     let changed = step.changed;
@@ -166,6 +168,10 @@ const fn rank(kind: Kind) -> u8 {
         Kind::Activity => 6,
         Kind::Day => 7,
         Kind::Dismissal => 8,
+        Kind::Medicine => 9,
+        Kind::Score => 10,
+        Kind::Appointment => 11,
+        Kind::Question => 12,
     }
 }
 
@@ -218,7 +224,7 @@ impl Step<'_> {
         self.write(Some(before), entry)
     }
 
-    fn remove(&mut self, references: Vec<EntryRef>) -> Result<(), StoreError> {
+    fn remove(&mut self, references: Vec<EntryRef>, now: DateTime<Utc>) -> Result<(), StoreError> {
         // Each once, and what refers to another before that other.
         let mut references: Vec<_> = references
             .into_iter()
@@ -239,9 +245,25 @@ impl Step<'_> {
                         return Err(StoreError::ProductInUse { product, doses });
                     }
                 }
+                EntryRef::Of(Kind::Appointment, appointment) => {
+                    self.free_questions(appointment, now)?;
+                }
                 _ => {}
             }
             self.delete(reference)?;
+        }
+        Ok(())
+    }
+
+    /// A question outlives its appointment: it can be asked at another one.
+    fn free_questions(&mut self, appointment: Id, now: DateTime<Utc>) -> Result<(), StoreError> {
+        for question in tables::question::of_appointment(self.tx, appointment)? {
+            let freed = Question {
+                appointment: None,
+                edited_at: Some(now),
+                ..question.clone()
+            };
+            self.write(Some(Entry::Question(question)), Entry::Question(freed))?;
         }
         Ok(())
     }
@@ -263,6 +285,13 @@ impl Step<'_> {
                 return Err(StoreError::ProductMissing {
                     product: dose.product,
                 });
+            }
+            Entry::Question(question) => {
+                if let Some(appointment) = question.appointment
+                    && tables::appointment::find(self.tx, appointment)?.is_none()
+                {
+                    return Err(StoreError::AppointmentMissing { appointment });
+                }
             }
             _ => {}
         }
@@ -342,6 +371,10 @@ const fn times(entry: &Entry) -> (Moment, Moment) {
         Entry::CheckIn(it) => (it.entered_at, it.edited_at),
         Entry::Symptoms(it) => (it.entered_at, it.edited_at),
         Entry::Activity(it) => (it.entered_at, it.edited_at),
+        Entry::Medicine(it) => (it.entered_at, it.edited_at),
+        Entry::Score(it) => (it.entered_at, it.edited_at),
+        Entry::Appointment(it) => (it.entered_at, it.edited_at),
+        Entry::Question(it) => (it.entered_at, it.edited_at),
     }
 }
 
@@ -354,18 +387,25 @@ const fn times_mut(entry: &mut Entry) -> Option<(&mut Moment, &mut Moment)> {
         Entry::CheckIn(it) => Some((&mut it.entered_at, &mut it.edited_at)),
         Entry::Symptoms(it) => Some((&mut it.entered_at, &mut it.edited_at)),
         Entry::Activity(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+        Entry::Medicine(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+        Entry::Score(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+        Entry::Appointment(it) => Some((&mut it.entered_at, &mut it.edited_at)),
+        Entry::Question(it) => Some((&mut it.entered_at, &mut it.edited_at)),
     }
 }
 
 /// When an entry happened.
 const fn instant_mut(entry: &mut Entry) -> Option<&mut DateTime<FixedOffset>> {
     match entry {
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) => None,
+        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Medicine(_) => None,
         Entry::Dose(it) => Some(&mut it.taken_at),
         Entry::Effect(it) => Some(&mut it.rated_at),
         Entry::CheckIn(it) => Some(&mut it.at),
         Entry::Symptoms(it) => Some(&mut it.at),
         Entry::Activity(it) => Some(&mut it.at),
         Entry::Dismissal(it) => Some(&mut it.at),
+        Entry::Score(it) => Some(&mut it.at),
+        Entry::Appointment(it) => Some(&mut it.at),
+        Entry::Question(it) => Some(&mut it.asked_at),
     }
 }

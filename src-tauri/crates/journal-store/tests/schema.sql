@@ -12,6 +12,17 @@ CREATE TABLE activity (
 
 CREATE INDEX activity_by_time ON activity (at_us);
 
+CREATE TABLE appointment (
+    id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    at         TEXT    NOT NULL,
+    at_us      INTEGER NOT NULL,
+    zone       TEXT,
+    "with"     TEXT,
+    note       TEXT,
+    entered_at TEXT,
+    edited_at  TEXT
+) STRICT;
+
 CREATE TABLE check_in (
     id               BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     at               TEXT    NOT NULL,
@@ -106,6 +117,16 @@ CREATE TABLE history_step (
     turned INTEGER REFERENCES history_step (number) -- the step that an undo or redo turned round
 ) STRICT;
 
+CREATE TABLE medicine (
+    id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    name       TEXT NOT NULL CHECK (name <> ''),
+    from_day   TEXT, -- date
+    until_day  TEXT, -- date
+    note       TEXT,
+    entered_at TEXT,
+    edited_at  TEXT
+) STRICT;
+
 CREATE TABLE migration (
     number   INTEGER NOT NULL PRIMARY KEY,
     name     TEXT    NOT NULL,
@@ -159,6 +180,30 @@ CREATE TABLE search_row (
 ) STRICT;
 
 CREATE UNIQUE INDEX search_row_by_entry ON search_row (kind, key);
+
+CREATE TABLE question (
+    id          BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    asked_at    TEXT    NOT NULL,
+    asked_us    INTEGER NOT NULL,
+    text        TEXT    NOT NULL CHECK (text <> ''),
+    appointment BLOB    REFERENCES appointment (id),
+    entered_at  TEXT,
+    edited_at   TEXT
+) STRICT;
+
+CREATE INDEX question_by_appointment ON question (appointment);
+
+CREATE TABLE score (
+    id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    at         TEXT    NOT NULL,
+    at_us      INTEGER NOT NULL,
+    zone       TEXT,
+    scale      TEXT    NOT NULL CHECK (scale <> ''),
+    total      INTEGER NOT NULL CHECK (total BETWEEN 0 AND 1000000000000),
+    note       TEXT,
+    entered_at TEXT,
+    edited_at  TEXT
+) STRICT;
 
 CREATE TABLE settings (
     id                      INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),

@@ -27,13 +27,14 @@ pub(super) fn canonical(entries: &[Entry], names: &Names, context: &Context) -> 
     let mut note = None;
     for entry in entries {
         let (part, own_note) = match entry {
-            Entry::Settings(_) | Entry::Product(_) | Entry::Dismissal(_) => continue,
             Entry::Dose(it) => (dose(it, new, names, here), &it.note),
             Entry::Effect(it) => (effect(it, in_line, context, here), &it.note),
             Entry::CheckIn(it) => (check_in(it, here), &it.note),
             Entry::Symptoms(it) => (symptoms(it, here), &it.note),
             Entry::Activity(it) => (activity(it, here), &it.note),
             Entry::Day(it) => (format!("nothing {}", it.date), &None),
+            // No line says these.
+            _ => continue,
         };
         if !part.is_empty() {
             parts.push(part);

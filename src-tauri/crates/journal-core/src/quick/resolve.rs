@@ -359,7 +359,8 @@ fn note(draft: &mut Draft, moments: &mut Moments, dose: &InLine) {
         Entry::Symptoms(_) => Some(2),
         Entry::Effect(_) => Some(3),
         Entry::Activity(_) => Some(4),
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Dismissal(_) => None,
+        // Nothing else comes of a line, or it carries no note.
+        _ => None,
     };
     let owner = draft
         .entries

@@ -68,6 +68,12 @@ impl<'row> Columns<'row> {
         Ok(Id::from_uuid(uuid::Uuid::from_bytes(bytes)))
     }
 
+    /// The same where there may be none.
+    pub fn id_or_null(&mut self) -> Result<Option<Id>, StoreError> {
+        let bytes: Option<[u8; 16]> = self.take()?;
+        Ok(bytes.map(|bytes| Id::from_uuid(uuid::Uuid::from_bytes(bytes))))
+    }
+
     /// Something written as text that can be parsed, such as a date or a zone.
     pub fn parsed<T: FromStr>(&mut self) -> Result<T, StoreError> {
         let value = self.parsed_or_null()?;

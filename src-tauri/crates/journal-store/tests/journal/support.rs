@@ -1,9 +1,10 @@
 //! A throwaway journal and entries to put into it.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, FixedOffset, Utc};
 use chrono_tz::Tz;
 use journal_core::{
-    Amount, Answer, DayAnswer, Dose, EffectRating, Entry, Id, Product, Route, Score, Settings,
+    Amount, Answer, Appointment, DayAnswer, Dose, EffectRating, Entry, Id, Product, Question,
+    Route, Score, Settings,
 };
 use journal_store::{Passphrase, RecoveryCode, Store, Tuning, create_tuned, open_tuned};
 use std::path::Path;
@@ -104,4 +105,32 @@ pub fn cases(few: u32) -> u32 {
         .ok()
         .and_then(|cases| cases.parse().ok())
         .unwrap_or(few)
+}
+
+/// `hours` after the start, in UTC.
+pub fn wall(hours: i64) -> DateTime<FixedOffset> {
+    (start() + Duration::hours(hours)).fixed_offset()
+}
+
+pub fn appointment(hours: i64) -> Appointment {
+    Appointment {
+        id: Id::new(start()),
+        at: wall(hours),
+        zone: None,
+        with: Some("Dr Weiß".to_owned()),
+        note: None,
+        entered_at: Some(start()),
+        edited_at: None,
+    }
+}
+
+pub fn question(text: &str, appointment: Option<Id>) -> Question {
+    Question {
+        id: Id::new(start()),
+        asked_at: wall(0),
+        text: text.to_owned(),
+        appointment,
+        entered_at: Some(start()),
+        edited_at: None,
+    }
 }

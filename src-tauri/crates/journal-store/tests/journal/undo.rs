@@ -1,6 +1,8 @@
 //! One persistent undo stack.
 
-use crate::support::{Journal, cases, dose, effect, none, open, product, settings, start};
+use crate::support::{
+    Journal, appointment, cases, dose, effect, none, open, product, question, settings, start,
+};
 use chrono::{DateTime, Duration, Utc};
 use journal_core::{Entries, Entry, EntryRef, Kind, TimeOfDay};
 use journal_store::{Op, OpName, Stack, Store, StoreError};
@@ -161,7 +163,7 @@ impl Dice {
 /// Something a person might do next; `None` when the dice name something that is not there.
 fn some_op(dice: &mut Dice, now: &Entries, turn: usize) -> Option<Op> {
     let hours = i64::try_from(dice.below(240)).unwrap();
-    Some(match dice.below(12) {
+    Some(match dice.below(14) {
         0 => {
             let mut made = product(&format!("product {turn}"));
             if dice.below(3) == 0 {
@@ -197,6 +199,11 @@ fn some_op(dice: &mut Dice, now: &Entries, turn: usize) -> Option<Op> {
             Op::Edit(Entry::Settings(changed))
         }
         9 => Op::Remove(vec![EntryRef::Of(Kind::Dose, dice.pick(&now.doses)?.id)]),
+        11 => Op::Add(vec![Entry::Appointment(appointment(hours))]),
+        12 => {
+            let visit = dice.pick(&now.appointments).map(|visit| visit.id);
+            Op::Add(vec![Entry::Question(question("Why?", visit))])
+        }
         10 => {
             let all: Vec<Entry> = now.iter().collect();
             Op::Remove(vec![dice.pick(&all)?.reference()])
