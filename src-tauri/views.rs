@@ -107,19 +107,23 @@ fn zone_of(entry: &Entry) -> Option<Tz> {
         Entry::CheckIn(check_in) => check_in.zone,
         Entry::Symptoms(symptoms) => symptoms.zone,
         Entry::Activity(activity) => activity.zone,
+        Entry::Score(score) => score.zone,
+        Entry::Appointment(appointment) => appointment.zone,
         Entry::Effect(_)
         | Entry::Settings(_)
         | Entry::Product(_)
         | Entry::Day(_)
-        | Entry::Dismissal(_) => None,
+        | Entry::Dismissal(_)
+        | Entry::Medicine(_)
+        | Entry::Question(_) => None,
     }
 }
 
-/// The journal day an entry is listed under; `None` for settings and products. A rating is listed with its dose.
+/// The journal day an entry is listed under; `None` for settings, products and medicines. A rating is listed with its dose.
 pub fn listed_under(entry: &Entry, starts: TimeOfDay) -> Option<NaiveDate> {
     match entry {
         Entry::Day(answer) => Some(answer.date),
-        Entry::Settings(_) | Entry::Product(_) | Entry::Effect(_) => None,
+        Entry::Settings(_) | Entry::Product(_) | Entry::Medicine(_) | Entry::Effect(_) => None,
         _ => entry.at().map(|at| journal_day(at, zone_of(entry), starts)),
     }
 }

@@ -518,6 +518,7 @@ pub(crate) fn stack(journal: &OpenJournal) -> Result<StackView, AppError> {
     })
 }
 
+/// What a list or form points at.
 pub(crate) fn reference(kind: Kind, key: &str) -> Result<EntryRef, AppError> {
     EntryRef::parse(kind, key).ok_or_else(|| AppError::of(ErrorCode::Gone))
 }

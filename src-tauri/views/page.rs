@@ -4,8 +4,8 @@ use super::{Lines, Statuses, margin};
 use crate::wire::{DayView, JournalChoices, JournalPage, Narrowed, TagCount};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use journal_core::{
-    Activity, CheckIn, DayAnswer, Dismissal, Dose, Entries, Entry, EntryRef, Id, Kind, Symptoms,
-    TimeOfDay, journal_day,
+    Activity, Appointment, CheckIn, DayAnswer, Dismissal, Dose, Entries, Entry, EntryRef, Id, Kind,
+    Question, ScoreTold, Symptoms, TimeOfDay, journal_day,
 };
 use journal_store::{Hit, Place, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -19,6 +19,9 @@ enum Item<'a> {
     Activity(&'a Activity),
     Day(&'a DayAnswer),
     Dismissal(&'a Dismissal),
+    Score(&'a ScoreTold),
+    Appointment(&'a Appointment),
+    Question(&'a Question),
 }
 
 impl<'a> Item<'a> {
@@ -31,6 +34,9 @@ impl<'a> Item<'a> {
             Self::Activity(it) => it.at.to_utc(),
             Self::Day(it) => margin(it.date, 0) + Duration::hours(12),
             Self::Dismissal(it) => it.at.to_utc(),
+            Self::Score(it) => it.at.to_utc(),
+            Self::Appointment(it) => it.at.to_utc(),
+            Self::Question(it) => it.asked_at.to_utc(),
         }
     }
 
@@ -42,6 +48,9 @@ impl<'a> Item<'a> {
             Self::Activity(it) => Entry::Activity(it.clone()),
             Self::Day(it) => Entry::Day(it.clone()),
             Self::Dismissal(it) => Entry::Dismissal(it.clone()),
+            Self::Score(it) => Entry::Score(it.clone()),
+            Self::Appointment(it) => Entry::Appointment(it.clone()),
+            Self::Question(it) => Entry::Question(it.clone()),
         }
     }
 
@@ -64,6 +73,9 @@ impl<'a> Item<'a> {
             Self::Activity(it) => journal_day(it.at, it.zone, starts),
             Self::Day(it) => it.date,
             Self::Dismissal(it) => it.day(starts),
+            Self::Score(it) => it.day(starts),
+            Self::Appointment(it) => it.day(starts),
+            Self::Question(it) => it.day(starts),
         }
     }
 
@@ -75,6 +87,9 @@ impl<'a> Item<'a> {
             Self::Activity(_) => Kind::Activity,
             Self::Day(_) => Kind::Day,
             Self::Dismissal(_) => Kind::Dismissal,
+            Self::Score(_) => Kind::Score,
+            Self::Appointment(_) => Kind::Appointment,
+            Self::Question(_) => Kind::Question,
         }
     }
 
@@ -86,6 +101,9 @@ impl<'a> Item<'a> {
             Self::Activity(it) => it.note.as_deref(),
             Self::Day(_) => None,
             Self::Dismissal(it) => it.reason.as_deref(),
+            Self::Score(it) => it.note.as_deref(),
+            Self::Appointment(it) => it.note.as_deref(),
+            Self::Question(_) => None,
         }
     }
 }
@@ -115,6 +133,9 @@ impl<'a> Newest<'a> {
                 list(&entries.activities, Item::Activity, end),
                 list(&entries.days, Item::Day, end),
                 list(&entries.dismissals, Item::Dismissal, end),
+                list(&entries.scores, Item::Score, end),
+                list(&entries.appointments, Item::Appointment, end),
+                list(&entries.questions, Item::Question, end),
             ],
         }
     }
@@ -257,7 +278,10 @@ impl<'a> Found<'a> {
             Kind::Activity => among(&entries.activities, hit, Item::Activity),
             Kind::Day => among(&entries.days, hit, Item::Day),
             Kind::Dismissal => among(&entries.dismissals, hit, Item::Dismissal),
-            Kind::Settings | Kind::Product | Kind::Effect => None,
+            Kind::Score => among(&entries.scores, hit, Item::Score),
+            Kind::Appointment => among(&entries.appointments, hit, Item::Appointment),
+            Kind::Question => among(&entries.questions, hit, Item::Question),
+            Kind::Settings | Kind::Product | Kind::Effect | Kind::Medicine => None,
         }
     }
 }
@@ -449,7 +473,8 @@ fn back_from(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     std::iter::successors(Some(day), |day| day.pred_opt())
 }
 
-/// The first day that has an entry.
+/// The first day that has an entry of what is written down day by day. A score from years ago does not make the days since then
+/// unanswered.
 fn first_day(entries: &Entries) -> Option<NaiveDate> {
     let starts = entries.settings.day_starts_at;
     let firsts = [
@@ -476,6 +501,9 @@ pub fn journal_choices(entries: &Entries) -> JournalChoices {
         entries.activities.first().map(Item::Activity),
         entries.days.first().map(Item::Day),
         entries.dismissals.first().map(Item::Dismissal),
+        entries.scores.first().map(Item::Score),
+        entries.appointments.first().map(Item::Appointment),
+        entries.questions.first().map(Item::Question),
     ]
     .into_iter()
     .flatten()

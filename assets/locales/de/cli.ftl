@@ -59,6 +59,17 @@ cli-kind-symptoms = Symptome
 cli-kind-activity = Aktivität
 cli-kind-day = Tag
 cli-kind-dismissal = Abgehakt
+cli-kind-medicine = Medikament
+cli-kind-score = Punktwert
+cli-kind-appointment = Termin
+cli-kind-question = Frage
+cli-part-from = ab { $value }
+cli-part-until = bis { $value }
+cli-part-questions = { $count ->
+    [one] { $count } Frage
+   *[other] { $count } Fragen
+}
+cli-part-for-appointment = für den Termin am { $value }
 cli-part-nothing-taken = nichts genommen
 cli-part-amount-unknown = Menge unbekannt,
 cli-part-pain-before = Schmerz davor { $value }
@@ -142,6 +153,22 @@ exchange-count-dismissals = { $count ->
     [one] { $count } abgehaktes Zeichen
    *[other] { $count } abgehakte Zeichen
 }
+exchange-count-medicines = { $count ->
+    [one] { $count } Medikament
+   *[other] { $count } Medikamente
+}
+exchange-count-scores = { $count ->
+    [one] { $count } Punktwert
+   *[other] { $count } Punktwerte
+}
+exchange-count-questions = { $count ->
+    [one] { $count } Frage
+   *[other] { $count } Fragen
+}
+exchange-count-appointments = { $count ->
+    [one] { $count } Termin
+   *[other] { $count } Termine
+}
 exchange-changed = Geändert: Zeile { $row }, { $field }: „{ $from }“ wird „{ $to }“: { $why }
 exchange-dropped-row = Weggelassen: Zeile { $row } wegen { $field } „{ $value }“: { $why }
 exchange-dropped-value = Weggelassen: Zeile { $row }, { $field } „{ $value }“: { $why }
@@ -193,12 +220,17 @@ exchange-why-one-form = braucht genau eine seiner beiden Formen
 exchange-why-twice = nennt etwas zweimal
 exchange-why-does-not-fit = passt nicht zu den anderen Feldern
 exchange-why-number-for-amount = war eine Zahl; Mengen sind Dezimalzahlen in Anführungszeichen
+exchange-why-text-for-number = war ein Text; behalten wird eine Zahl
 exchange-why-rounded = wird auf ein Hundertstel behalten
 exchange-why-line-ends = Zeilenenden werden als einfache Zeilenvorschübe behalten
 exchange-why-unknown-zone = ist keine Zeitzone der IANA-Liste; der Versatz der Zeit bleibt
 exchange-why-same-id = eine frühere Zeile hat dieselbe Kennung und anderen Inhalt
 exchange-why-no-such-product = kein Produkt hat diese Kennung
 exchange-why-no-such-dose = keine Dosis hat diese Kennung
+exchange-why-no-such-appointment = kein Termin hat diese Kennung
+exchange-why-no-such-question = keine Frage hat diese Kennung
+exchange-why-asked-elsewhere = die Frage nennt einen anderen Termin
+exchange-why-question-of-its-own = wird als eigene Frage behalten
 exchange-why-day-has-dose = an diesem Tag gibt es eine Dosis
 exchange-why-answer-removed = an diesem Tag gibt es jetzt eine Dosis, darum entfällt die Antwort
 exchange-why-journal-differs = das Tagebuch hat diesen Eintrag mit anderem Inhalt, der bleibt
@@ -229,6 +261,7 @@ store-already-there = { $kind } { $key } gibt es schon.
 store-gone = { $kind } { $key } gibt es nicht mehr.
 store-product-missing = Das Produkt { $id } der Dosis gibt es nicht.
 store-dose-missing = Die bewertete Dosis { $id } gibt es nicht.
+store-appointment-missing = Den Termin { $id } der Frage gibt es nicht.
 store-day-has-dose = Am { $date } ist eine Dosis eingetragen, darum kann es kein Tag ohne sein.
 store-product-in-use = { $doses ->
     [one] Das Produkt { $id } hat { $doses } Dosis; archiviere es stattdessen.

@@ -59,6 +59,17 @@ cli-kind-symptoms = symptoms
 cli-kind-activity = activity
 cli-kind-day = day
 cli-kind-dismissal = dismissal
+cli-kind-medicine = medicine
+cli-kind-score = score told
+cli-kind-appointment = appointment
+cli-kind-question = question
+cli-part-from = from { $value }
+cli-part-until = until { $value }
+cli-part-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+cli-part-for-appointment = for the appointment of { $value }
 cli-part-nothing-taken = nothing taken
 cli-part-amount-unknown = amount unknown,
 cli-part-pain-before = pain before { $value }
@@ -142,6 +153,22 @@ exchange-count-dismissals = { $count ->
     [one] { $count } dismissal
    *[other] { $count } dismissals
 }
+exchange-count-medicines = { $count ->
+    [one] { $count } medicine
+   *[other] { $count } medicines
+}
+exchange-count-scores = { $count ->
+    [one] { $count } score told
+   *[other] { $count } scores told
+}
+exchange-count-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+exchange-count-appointments = { $count ->
+    [one] { $count } appointment
+   *[other] { $count } appointments
+}
 exchange-changed = Changed: row { $row }, { $field }: "{ $from }" becomes "{ $to }": { $why }
 exchange-dropped-row = Dropped: row { $row } because of { $field } "{ $value }": { $why }
 exchange-dropped-value = Dropped: row { $row }, { $field } "{ $value }": { $why }
@@ -193,12 +220,17 @@ exchange-why-one-form = needs exactly one of its two forms
 exchange-why-twice = names something twice
 exchange-why-does-not-fit = does not fit the other fields
 exchange-why-number-for-amount = was a number; amounts are decimal strings
+exchange-why-text-for-number = was a text; it is kept as a number
 exchange-why-rounded = is kept to a hundredth
 exchange-why-line-ends = line ends are kept as line feeds
 exchange-why-unknown-zone = is not a time zone of the IANA list; the offset of the time is kept
 exchange-why-same-id = an earlier row has the same id and another content
 exchange-why-no-such-product = no product has this id
 exchange-why-no-such-dose = no dose has this id
+exchange-why-no-such-appointment = no appointment has this id
+exchange-why-no-such-question = no question has this id
+exchange-why-asked-elsewhere = the question names another appointment
+exchange-why-question-of-its-own = is kept as a question of its own
 exchange-why-day-has-dose = that day has a dose
 exchange-why-answer-removed = that day has a dose now, so the answer is removed
 exchange-why-journal-differs = the journal has this entry with another content, which stays
@@ -229,6 +261,7 @@ store-already-there = { $kind } { $key } exists already.
 store-gone = { $kind } { $key } does not exist any more.
 store-product-missing = The dose's product { $id } does not exist.
 store-dose-missing = The rated dose { $id } does not exist.
+store-appointment-missing = The question's appointment { $id } does not exist.
 store-day-has-dose = On { $date } a dose is logged, so it cannot be a day without one.
 store-product-in-use = { $doses ->
     [one] The product { $id } has { $doses } dose; archive it instead.

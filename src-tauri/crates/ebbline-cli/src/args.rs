@@ -71,7 +71,8 @@ pub enum Command {
     List {
         #[command(flatten)]
         range: DayRange,
-        /// Only these kinds: settings, product, dose, effect, check_in, symptoms, activity, day, dismissal
+        /// Only these kinds: settings, product, dose, effect, check_in, symptoms, activity, day, dismissal, medicine,
+        /// score, appointment, question
         #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
         kind: Vec<Kind>,
         #[command(flatten)]

@@ -4,8 +4,8 @@ use crate::trouble::Trouble;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 use journal_core::{
-    Amount, Change, CheckIn, Dose, EffectRating, Entries, Entry, Id, Kind, Measured, Product,
-    Score, Settings, Symptoms, journal_day,
+    Amount, Appointment, Change, CheckIn, Dose, EffectRating, Entries, Entry, Id, Kind, Measured,
+    Medicine, Product, Question, Score, Settings, Symptoms, journal_day,
 };
 use journal_words::{Arg, Words};
 use serde::Serialize;
@@ -93,18 +93,21 @@ impl<'e> Lines<'e> {
         }
     }
 
-    /// The journal day of an entry; `None` for settings and products.
+    /// The journal day of an entry; `None` for settings, products and medicines.
     pub fn day(&self, entry: &Entry) -> Option<NaiveDate> {
         let zone = match entry {
             Entry::Day(answer) => return Some(answer.date),
-            Entry::Settings(_) | Entry::Product(_) => None,
+            Entry::Settings(_) | Entry::Product(_) | Entry::Medicine(_) => None,
             Entry::Dose(it) => it.zone,
             // A rating has no zone of its own; it was given where the dose was taken.
             Entry::Effect(it) => self.doses.get(&it.dose).and_then(|dose| dose.zone),
             Entry::CheckIn(it) => it.zone,
             Entry::Symptoms(it) => it.zone,
             Entry::Activity(it) => it.zone,
-            Entry::Dismissal(it) => return Some(it.day(self.entries.settings.day_starts_at)),
+            // Written with a wall time and no zone.
+            Entry::Dismissal(_) | Entry::Question(_) => None,
+            Entry::Score(it) => it.zone,
+            Entry::Appointment(it) => it.zone,
         };
         let starts = self.entries.settings.day_starts_at;
         entry.at().map(|at| journal_day(at, zone, starts))
@@ -139,6 +142,15 @@ impl<'e> Lines<'e> {
                 note(&mut parts, it.reason.as_deref(), words);
                 (clock(it.at, None), parts)
             }
+            Entry::Medicine(it) => (String::new(), of_medicine(it, words)),
+            Entry::Score(it) => {
+                let total = decimal(it.total.decimal(), words);
+                let mut parts = vec![format!("{} {total}", it.scale)];
+                note(&mut parts, it.note.as_deref(), words);
+                (clock(it.at, it.zone), parts)
+            }
+            Entry::Appointment(it) => (clock(it.at, it.zone), self.of_appointment(it)),
+            Entry::Question(it) => (clock(it.asked_at, None), self.of_question(it)),
             Entry::Day(day) => {
                 let said = if day.answer == journal_core::Answer::None {
                     words.say("cli-part-nothing-taken", &[])
@@ -155,6 +167,29 @@ impl<'e> Lines<'e> {
         format!("{when:16}  {kind:10}  {}{key}", parts.join(" · "))
             .trim_start()
             .to_owned()
+    }
+
+    fn of_appointment(&self, it: &Appointment) -> Vec<String> {
+        let words = self.words;
+        let mut parts: Vec<_> = it.with.iter().cloned().collect();
+        let questions = self.entries.questions_of(it.id).count();
+        if questions > 0 {
+            parts.push(words.say("cli-part-questions", &[("count", questions.into())]));
+        }
+        note(&mut parts, it.note.as_deref(), words);
+        parts
+    }
+
+    fn of_question(&self, it: &Question) -> Vec<String> {
+        let mut parts = vec![one_line(&it.text)];
+        let appointment = it
+            .appointment
+            .and_then(|id| self.entries.appointments.iter().find(|it| it.id == id));
+        if let Some(appointment) = appointment {
+            let when = clock(appointment.at, appointment.zone);
+            parts.push(said(self.words, "cli-part-for-appointment", when));
+        }
+        parts
     }
 
     fn of_dose(&self, dose: &Dose) -> Vec<String> {
@@ -216,10 +251,27 @@ fn minutes(parts: &mut Vec<String>, id: &str, minutes: Option<u32>, words: &Word
 
 fn note(parts: &mut Vec<String>, note: Option<&str>, words: &Words) {
     if let Some(note) = note {
-        // A note may have lines; here it is one.
-        let one_line = note.split_whitespace().collect::<Vec<_>>().join(" ");
-        parts.push(said(words, "cli-part-note", one_line));
+        parts.push(said(words, "cli-part-note", one_line(note)));
     }
+}
+
+/// A note may have lines; here it is one.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn of_medicine(medicine: &Medicine, words: &Words) -> Vec<String> {
+    let mut parts = vec![medicine.name.clone()];
+    for (id, day) in [
+        ("cli-part-from", medicine.from),
+        ("cli-part-until", medicine.until),
+    ] {
+        if let Some(day) = day {
+            parts.push(said(words, id, day.to_string()));
+        }
+    }
+    note(&mut parts, medicine.note.as_deref(), words);
+    parts
 }
 
 fn of_settings(settings: &Settings, words: &Words) -> Vec<String> {

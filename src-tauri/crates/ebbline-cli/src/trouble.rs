@@ -101,6 +101,10 @@ pub fn of_store(error: &StoreError, folder: &Path, words: &Words) -> Trouble {
         StoreError::DoseMissing { dose } => {
             say("store-dose-missing", &[("id", dose.to_string().into())])
         }
+        StoreError::AppointmentMissing { appointment } => say(
+            "store-appointment-missing",
+            &[("id", appointment.to_string().into())],
+        ),
         StoreError::DayHasDose { date } => {
             say("store-day-has-dose", &[("date", words.date(*date).into())])
         }
@@ -217,6 +221,7 @@ mod tests {
             StoreError::Gone(entry),
             StoreError::ProductMissing { product: id },
             StoreError::DoseMissing { dose: id },
+            StoreError::AppointmentMissing { appointment: id },
             StoreError::DayHasDose { date },
             StoreError::ProductInUse {
                 product: id,

@@ -4,8 +4,8 @@
 //! so that file, wire and command line say the same thing in the same words.
 
 mod amount;
-mod checklist;
 mod care;
+mod checklist;
 mod day;
 mod entries;
 mod entry;
@@ -21,8 +21,8 @@ mod settings;
 mod words;
 
 pub use amount::{Amount, AmountError};
-pub use checklist::CHECKLIST;
 pub use care::{Appointment, Medicine, Question, ScoreTold, Total};
+pub use checklist::CHECKLIST;
 pub use day::{DayStatus, TimeOfDay, journal_day, status_of_day};
 pub use entries::Entries;
 pub use entry::{Change, Entry, EntryRef, Kind};

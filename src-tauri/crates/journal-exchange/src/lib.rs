@@ -3,8 +3,8 @@
 //! Nothing is lost in silence: what a file says and a journal cannot hold is named with its row, its field and the reason, and the
 //! doors refuse such an import until the person accepts the loss.
 
-mod catalogue;
 mod care;
+mod catalogue;
 mod csv;
 mod demo;
 mod export;

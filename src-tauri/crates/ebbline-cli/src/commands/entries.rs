@@ -115,7 +115,7 @@ fn told(
     Ok(show::change_lines(&committed.changed, &entries, desk.words))
 }
 
-/// Lists entries in the order of time; products first, because they have none.
+/// Lists entries in the order of time; products and medicines first, because they have none.
 pub fn list(
     desk: &Desk<'_>,
     range: DayRange,
@@ -135,8 +135,8 @@ pub fn list(
         let named = kinds.contains(&entry.kind());
         let day = shown.day(&entry);
         let inside = day.map_or_else(
-            // Settings and products have no day: within a range they are only meant when they are named.
-            || named || (!bounded && kinds.is_empty() && entry.kind() == Kind::Product),
+            // Settings, products and medicines have no day: within a range they are only meant when they are named.
+            || named || (!bounded && kinds.is_empty() && entry.kind() != Kind::Settings),
             |day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
         );
         if inside && (named || kinds.is_empty()) {
