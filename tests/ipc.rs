@@ -758,4 +758,123 @@ fn facts_are_sourced_and_remembered_as_read_inside_the_journal() {
     );
     window.ok("undo", json!({}));
     assert_eq!(alcohol()["read"], false);
+fn what_is_kept_for_those_who_treat_a_person() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    let stored = |command: &str, draft: Value| {
+        window.ok(command, json!({"draft": draft}))["stored"][0].clone()
+    };
+    let medicine = stored(
+        "save_medicine",
+        json!({"id": null, "name": " Sertraline 50 ", "from": "2026-01-01", "until": "", "note": null}),
+    );
+    assert_eq!(medicine["name"], "Sertraline 50");
+    assert_eq!(medicine["until"], Value::Null);
+    let changed = stored(
+        "save_medicine",
+        json!({"id": medicine["id"], "name": "Sertraline 100", "from": "2026-01-01", "until": null, "note": "morning"}),
+    );
+    assert_eq!(changed["id"], medicine["id"]);
+    assert_eq!(
+        changed["entered_at"], medicine["entered_at"],
+        "when it was written down stays"
+    );
+    assert_eq!(
+        window.ok("medicines", json!({})).as_array().unwrap().len(),
+        1
+    );
+    let refused = window
+        .call(
+            "save_medicine",
+            json!({"draft": {"id": null, "name": "x", "from": "2026-02-01", "until": "2026-01-01", "note": null}}),
+        )
+        .unwrap_err();
+    assert_eq!(
+        (&refused["field"], &refused["reason"]),
+        (&json!("until"), &json!("backwards"))
+    );
+
+    let visit = stored(
+        "save_appointment",
+        json!({"id": null, "at_local": "2030-03-01T09:30", "with": "Dr Weiß", "note": null}),
+    );
+    let question = stored(
+        "save_question",
+        json!({"id": null, "text": "Is it safe with sertraline?", "appointment": visit["id"]}),
+    );
+    let visits = window.ok("appointments", json!({}));
+    assert_eq!(visits[0]["local"], "2030-03-01T09:30");
+    assert_eq!(visits[0]["past"], false);
+    assert_eq!(visits[0]["questions"][0]["text"], question["text"]);
+    let moved = stored(
+        "save_appointment",
+        json!({"id": visit["id"], "at_local": "2030-03-02T09:30", "with": "Dr Weiß", "note": null}),
+    );
+    assert_eq!(moved["at"].as_str().unwrap()[..16], *"2030-03-02T09:30");
+    window.ok(
+        "remove_entry",
+        json!({"entry": {"kind": "appointment", "key": visit["id"]}}),
+    );
+    let questions = window.ok("questions", json!({}));
+    assert_eq!(
+        questions[0]["question"]["appointment"],
+        Value::Null,
+        "the question stays, for another appointment"
+    );
+    window.ok("undo", json!({}));
+    assert_eq!(
+        window.ok("questions", json!({}))[0]["question"]["appointment"],
+        visit["id"]
+    );
+    assert_eq!(
+        window.refused(
+            "save_question",
+            json!({"draft": {"id": null, "text": "x", "appointment": question["id"]}})
+        ),
+        "appointment_missing"
+    );
+    assert_eq!(
+        window.refused(
+            "save_question",
+            json!({"draft": {"id": visit["id"], "text": "x", "appointment": null}})
+        ),
+        "gone"
+    );
+
+    let score = stored(
+        "save_score",
+        json!({"id": null, "at_local": "2020-01-15T12:00", "scale": "PHQ-9", "total": "14,5", "note": null}),
+    );
+    assert_eq!(score["total"], 14.5);
+    assert_eq!(
+        window.ok("scores", json!({}))[0]["local"],
+        "2020-01-15T12:00"
+    );
+    let refused = window
+        .call(
+            "save_score",
+            json!({"draft": {"id": null, "at_local": null, "scale": "PHQ-9", "total": "", "note": null}}),
+        )
+        .unwrap_err();
+    assert_eq!(
+        (&refused["field"], &refused["reason"]),
+        (&json!("total"), &json!("empty"))
+    );
+    let page = window.ok(
+        "journal_days",
+        json!({"ask": {"before": null, "limit": 10, "search": null}}),
+    );
+    let days: Vec<_> = page["days"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|day| day["date"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        days.len(),
+        3,
+        "{days:?}: a score of years ago leaves no gap behind"
+    );
+    assert_eq!((days[0], days[2]), ("2030-03-02", "2020-01-15"));
 }

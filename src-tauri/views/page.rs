@@ -62,6 +62,9 @@ impl<'a> Item<'a> {
             Self::Activity(it) => EntryRef::Of(Kind::Activity, it.id),
             Self::Day(it) => EntryRef::Day(it.date),
             Self::Dismissal(it) => EntryRef::Of(Kind::Dismissal, it.id),
+            Self::Score(it) => EntryRef::Of(Kind::Score, it.id),
+            Self::Appointment(it) => EntryRef::Of(Kind::Appointment, it.id),
+            Self::Question(it) => EntryRef::Of(Kind::Question, it.id),
         }
     }
 

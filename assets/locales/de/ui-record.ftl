@@ -160,3 +160,21 @@ unanswered-earlier = { $count ->
 }
 unanswered-show = Zeigen
 add-dose-on = Einnahme am { $day } hinzufügen
+
+## Medikamente, Punktwerte, Termine und Fragen
+
+medicine-line = { $name }
+medicine-line-from = { $name }, ab { $from }
+medicine-line-until = { $name }, bis { $until }
+medicine-line-span = { $name }, { $from } bis { $until }
+score-told-line = { $scale }: { $total }
+appointment-line = Termin
+appointment-line-with = Termin mit { $with }
+question-line = Frage: { $text }
+field-from = Ab
+field-until = Bis
+field-scale = Fragebogen
+field-with = Mit
+field-text = Frage
+field-appointment = Termin
+error-appointment-missing = Den Termin zu dieser Frage gibt es nicht mehr.

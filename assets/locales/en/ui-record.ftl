@@ -160,3 +160,21 @@ unanswered-earlier = { $count ->
 }
 unanswered-show = Show
 add-dose-on = Add a dose on { $day }
+
+## Medicines, scores, appointments and questions
+
+medicine-line = { $name }
+medicine-line-from = { $name }, from { $from }
+medicine-line-until = { $name }, until { $until }
+medicine-line-span = { $name }, { $from } to { $until }
+score-told-line = { $scale }: { $total }
+appointment-line = Appointment
+appointment-line-with = Appointment with { $with }
+question-line = Question: { $text }
+field-from = From
+field-until = Until
+field-scale = Questionnaire
+field-with = With
+field-text = Question
+field-appointment = Appointment
+error-appointment-missing = The appointment of this question is no longer there.

@@ -1,5 +1,5 @@
 // Entries in words: one short line for a row or the status line, a second for its details.
-import type { CheckIn, Entry, EntryLine, EntryKey, Product } from './wire';
+import type { CheckIn, Entry, EntryLine, EntryKey, Medicine, Product } from './wire';
 import { amount, clock, longDay, number, span, wall } from './format';
 import { orAsIs, t } from './words';
 
@@ -37,6 +37,12 @@ function symptoms(items: { name: string; severity: number }[]): string {
 /** How a dismissal begins that only says that facts about a substance were read. */
 const READ = 'facts:';
 
+function medicine({ name, from, until }: Medicine): string {
+  if (from !== null && until !== null) return t('medicine-line-span', { name, from: longDay(from), until: longDay(until) });
+  if (from !== null) return t('medicine-line-from', { name, from: longDay(from) });
+  return until === null ? t('medicine-line', { name }) : t('medicine-line-until', { name, until: longDay(until) });
+}
+
 /** The first line: what it is. */
 export function headline(entry: Entry, productName: string | null, lane: string | null = null): string {
   switch (entry.kind) {
@@ -60,6 +66,10 @@ export function headline(entry: Entry, productName: string | null, lane: string 
     case 'dismissal':
       if (entry.sign.startsWith(READ)) return t('facts-read-line', { substance: substanceWord(entry.sign.slice(READ.length)) });
       return t('dismissal-line', { sign: orAsIs(`sign-${dashed(entry.sign)}`, entry.sign) });
+    case 'medicine': return medicine(entry);
+    case 'score': return t('score-told-line', { scale: entry.scale, total: number(entry.total) });
+    case 'appointment': return entry.with === null ? t('appointment-line') : t('appointment-line-with', { with: entry.with });
+    case 'question': return t('question-line', { text: entry.text });
   }
 }
 
@@ -94,7 +104,8 @@ const at = (entry: Entry): string | null => {
   switch (entry.kind) {
     case 'dose': return entry.taken_at;
     case 'effect': return entry.rated_at;
-    case 'check_in': case 'symptoms': case 'activity': case 'dismissal': return entry.at;
+    case 'check_in': case 'symptoms': case 'activity': case 'dismissal': case 'score': case 'appointment': return entry.at;
+    case 'question': return entry.asked_at;
     default: return null;
   }
 };

@@ -36,6 +36,7 @@ export const ERRORS: Record<ErrorCode, Told> = {
   product_in_use: { severity: 'note', words: 'error-product-in-use', action: 'none' },
   product_missing: { severity: 'problem', words: 'error-product-missing', action: 'read_again' },
   dose_missing: { severity: 'problem', words: 'error-dose-missing', action: 'read_again' },
+  appointment_missing: { severity: 'problem', words: 'error-appointment-missing', action: 'read_again' },
   nothing_to_repeat: { severity: 'note', words: 'error-nothing-to-repeat', action: 'none' },
   nothing_to_undo: { severity: 'note', words: 'error-nothing-to-undo', action: 'none' },
   nothing_to_redo: { severity: 'note', words: 'error-nothing-to-redo', action: 'none' },
