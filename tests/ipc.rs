@@ -758,6 +758,9 @@ fn facts_are_sourced_and_remembered_as_read_inside_the_journal() {
     );
     window.ok("undo", json!({}));
     assert_eq!(alcohol()["read"], false);
+}
+
+#[test]
 fn what_is_kept_for_those_who_treat_a_person() {
     let dir = tempfile::tempdir().unwrap();
     let window = window(dir.path(), "main");

@@ -123,8 +123,9 @@ pub struct ScoreTold {
     pub zone: Option<Tz>,
     /// Name of the questionnaire as typed, "PHQ-9".
     pub scale: String,
-    /// The total as told.
-    #[cfg_attr(feature = "specta", specta(type = f64))]
+    /// The total as told, perhaps with decimals.
+    // A whole number here, because the generator lets a float be null.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
     pub total: Total,
     /// Anything else.
     pub note: Option<String>,
