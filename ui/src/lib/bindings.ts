@@ -252,6 +252,62 @@ export const commands = {
 	 */
 	logOther: (draft: OtherDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("log_other", { draft })),
 	/**
+	 *  All medicines by name.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	medicines: () => typedError<Medicine[], AppError>(__TAURI_INVOKE("medicines")),
+	/**
+	 *  Makes or changes a medicine.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `gone`, or what the store says.
+	 */
+	saveMedicine: (draft: MedicineDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("save_medicine", { draft })),
+	/**
+	 *  All scores, newest first.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	scores: () => typedError<ScoreLine[], AppError>(__TAURI_INVOKE("scores")),
+	/**
+	 *  Makes or changes a score.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `gone`, or what the store says.
+	 */
+	saveScore: (draft: ScoreDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("save_score", { draft })),
+	/**
+	 *  All appointments in the order of time, past ones included, each with its questions.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	appointments: () => typedError<AppointmentLine[], AppError>(__TAURI_INVOKE("appointments")),
+	/**
+	 *  Makes or changes an appointment.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `gone`, or what the store says.
+	 */
+	saveAppointment: (draft: AppointmentDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("save_appointment", { draft })),
+	/**
+	 *  All questions, in the order in which they came up.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	questions: () => typedError<QuestionLine[], AppError>(__TAURI_INVOKE("questions")),
+	/**
+	 *  Makes or changes a question; also what ties it to an appointment, or frees it.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `appointment_missing`, `gone`, or what the store says.
+	 */
+	saveQuestion: (draft: QuestionDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("save_question", { draft })),
+	/**
 	 *  The Today screen.
 	 * 
 	 *  # Errors
@@ -384,6 +440,48 @@ export type AppError = {
 	unread: Unread[],
 	/**  For a bug report; never shown as the message itself. */
 	detail: string,
+};
+
+/**  A visit to somebody who treats the person. Its questions are those that name it. */
+export type Appointment = {
+	/**  Its id. */
+	id: string,
+	/**  When it is. */
+	at: string,
+	/**  Zone it is in. */
+	zone: string | null,
+	/**  With whom. */
+	with: string | null,
+	/**  Anything else. */
+	note: string | null,
+	/**  When it was written down. */
+	entered_at: string | null,
+	/**  When it was last changed. */
+	edited_at: string | null,
+};
+
+/**  An appointment as the form gives it. */
+export type AppointmentDraft = {
+	/**  `None` = new. */
+	id: string | null,
+	/**  Local date and time "YYYY-MM-DDTHH:MM". */
+	at_local: string,
+	/**  With whom. */
+	with: string | null,
+	/**  Anything else. */
+	note: string | null,
+};
+
+/**  An appointment with its wall time and its questions. */
+export type AppointmentLine = {
+	/**  The appointment. */
+	appointment: Appointment,
+	/**  Local date and time "YYYY-MM-DDTHH:MM". */
+	local: string,
+	/**  True when it is over. */
+	past: boolean,
+	/**  Its questions, in the order in which they came up. */
+	questions: Question[],
 };
 
 /**  What must be confirmed before storing. */
@@ -682,7 +780,15 @@ export type Entry = {
 	kind: "day",
 } & DayAnswer | {
 	kind: "dismissal",
-} & Dismissal;
+} & Dismissal | {
+	kind: "medicine",
+} & Medicine | {
+	kind: "score",
+} & ScoreTold | {
+	kind: "appointment",
+} & Appointment | {
+	kind: "question",
+} & Question;
 
 /**  Points at an entry from the window. */
 export type EntryKey = {
@@ -721,7 +827,7 @@ export type ErrorCode = "no_journal" | "journal_exists" | "locked" | "wrong_pass
 /**  Something must be confirmed first: `reading` says what. */
 "needs_yes" | 
 /**  A field cannot be stored: `field` names it, `reason` says why. */
-"invalid_field" | "gone" | "already_there" | "day_has_dose" | "product_in_use" | "product_missing" | "dose_missing" | "nothing_to_repeat" | "nothing_to_undo" | "nothing_to_redo" | "undo_conflict" | "no_chart" | "unexpected";
+"invalid_field" | "gone" | "already_there" | "day_has_dose" | "product_in_use" | "product_missing" | "dose_missing" | "appointment_missing" | "nothing_to_repeat" | "nothing_to_undo" | "nothing_to_redo" | "undo_conflict" | "no_chart" | "unexpected";
 
 /**  A statement. */
 export type FactView = {
@@ -821,7 +927,7 @@ export type Keep =
 "instant";
 
 /**  The kinds of entries; the words of `list --kind` and of `"kind"` in JSON. */
-export type Kind = "settings" | "product" | "dose" | "effect" | "check_in" | "symptoms" | "activity" | "day" | "dismissal";
+export type Kind = "settings" | "product" | "dose" | "effect" | "check_in" | "symptoms" | "activity" | "day" | "dismissal" | "medicine" | "score" | "appointment" | "question";
 
 /**  The amount of one lane in one unit. */
 export type LaneTotal = {
@@ -849,6 +955,38 @@ export type Logged = {
 	notices: Notice[],
 	/**  What can be undone and redone now. */
 	stack: StackView,
+};
+
+/**  A regular medicine, as the person typed it. Nothing is looked up or concluded from its name. */
+export type Medicine = {
+	/**  Its id. */
+	id: string,
+	/**  Name as typed. */
+	name: string,
+	/**  First day; `None` = not known. */
+	from: string | null,
+	/**  Last day; `None` = still taken, or not known. */
+	until: string | null,
+	/**  Anything else. */
+	note: string | null,
+	/**  When it was written down. */
+	entered_at: string | null,
+	/**  When it was last changed. */
+	edited_at: string | null,
+};
+
+/**  A medicine as the form gives it. */
+export type MedicineDraft = {
+	/**  `None` = new. */
+	id: string | null,
+	/**  Name as typed. */
+	name: string,
+	/**  First day "YYYY-MM-DD"; empty or `None` = not known. */
+	from: string | null,
+	/**  Last day; empty or `None` = still taken, or not known. */
+	until: string | null,
+	/**  Anything else. */
+	note: string | null,
 };
 
 /**  What the person should know about a line. */
@@ -956,6 +1094,40 @@ export type ProductDraft = {
 	archived: boolean,
 };
 
+/**  Something to ask at an appointment. */
+export type Question = {
+	/**  Its id. */
+	id: string,
+	/**  When it came up. */
+	asked_at: string,
+	/**  The question. */
+	text: string,
+	/**  Id of the appointment it is for; `None` = not decided. This is the only place that says so. */
+	appointment: string | null,
+	/**  When it was written down. */
+	entered_at: string | null,
+	/**  When it was last changed. */
+	edited_at: string | null,
+};
+
+/**  A question as the form gives it. It came up when it was first saved. */
+export type QuestionDraft = {
+	/**  `None` = new. */
+	id: string | null,
+	/**  The question. */
+	text: string,
+	/**  Id of the appointment it is for; `None` = not decided. */
+	appointment: string | null,
+};
+
+/**  A question with its wall time. */
+export type QuestionLine = {
+	/**  The question. */
+	question: Question,
+	/**  When it came up, local date and time "YYYY-MM-DDTHH:MM". */
+	local: string,
+};
+
 /**  A rating with its details, as the form gives it. */
 export type RatingDraft = {
 	/**  The dose's id. */
@@ -986,6 +1158,48 @@ export type Reading = {
 	notices: Notice[],
 	/**  The line as this reader would write it: reading it again, at the same moment, gives the same entries. */
 	canonical: string,
+};
+
+/**  A score as the form gives it. */
+export type ScoreDraft = {
+	/**  `None` = new. */
+	id: string | null,
+	/**  Local date and time "YYYY-MM-DDTHH:MM"; `None` = now. */
+	at_local: string | null,
+	/**  Name of the questionnaire as typed. */
+	scale: string,
+	/**  The total as a decimal, point or comma. */
+	total: string,
+	/**  Anything else. */
+	note: string | null,
+};
+
+/**  A score with its wall time. */
+export type ScoreLine = {
+	/**  The score. */
+	score: ScoreTold,
+	/**  Local date and time "YYYY-MM-DDTHH:MM". */
+	local: string,
+};
+
+/**  A score that a clinic told. The questionnaire itself is not kept. */
+export type ScoreTold = {
+	/**  Its id. */
+	id: string,
+	/**  When it was told. */
+	at: string,
+	/**  Zone the person was in. */
+	zone: string | null,
+	/**  Name of the questionnaire as typed, "PHQ-9". */
+	scale: string,
+	/**  The total as told, perhaps with decimals. */
+	total: number,
+	/**  Anything else. */
+	note: string | null,
+	/**  When it was written down. */
+	entered_at: string | null,
+	/**  When it was last changed. */
+	edited_at: string | null,
 };
 
 /**  Settings that travel with the journal file. */

@@ -150,6 +150,30 @@ CREATE TABLE product (
     note                           TEXT
 ) STRICT;
 
+CREATE TABLE question (
+    id          BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    asked_at    TEXT    NOT NULL,
+    asked_us    INTEGER NOT NULL,
+    text        TEXT    NOT NULL CHECK (text <> ''),
+    appointment BLOB    REFERENCES appointment (id),
+    entered_at  TEXT,
+    edited_at   TEXT
+) STRICT;
+
+CREATE INDEX question_by_appointment ON question (appointment);
+
+CREATE TABLE score (
+    id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    at         TEXT    NOT NULL,
+    at_us      INTEGER NOT NULL,
+    zone       TEXT,
+    scale      TEXT    NOT NULL CHECK (scale <> ''),
+    total      INTEGER NOT NULL CHECK (total BETWEEN 0 AND 1000000000000),
+    note       TEXT,
+    entered_at TEXT,
+    edited_at  TEXT
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5 (
     words, product,
     content = 'search_row', content_rowid = 'id',
@@ -180,30 +204,6 @@ CREATE TABLE search_row (
 ) STRICT;
 
 CREATE UNIQUE INDEX search_row_by_entry ON search_row (kind, key);
-
-CREATE TABLE question (
-    id          BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-    asked_at    TEXT    NOT NULL,
-    asked_us    INTEGER NOT NULL,
-    text        TEXT    NOT NULL CHECK (text <> ''),
-    appointment BLOB    REFERENCES appointment (id),
-    entered_at  TEXT,
-    edited_at   TEXT
-) STRICT;
-
-CREATE INDEX question_by_appointment ON question (appointment);
-
-CREATE TABLE score (
-    id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-    at         TEXT    NOT NULL,
-    at_us      INTEGER NOT NULL,
-    zone       TEXT,
-    scale      TEXT    NOT NULL CHECK (scale <> ''),
-    total      INTEGER NOT NULL CHECK (total BETWEEN 0 AND 1000000000000),
-    note       TEXT,
-    entered_at TEXT,
-    edited_at  TEXT
-) STRICT;
 
 CREATE TABLE settings (
     id                      INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
