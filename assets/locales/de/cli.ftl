@@ -92,6 +92,11 @@ cli-part-day-starts = der Tag beginnt um { $value }
 cli-part-mitragynine = { $value } mg Mitragynin je { $unit }
 cli-part-archived = archiviert
 
+# Pläne und Erinnerungen.
+cli-plan-written = Der Kalender wurde nach { $path } geschrieben. Er ist nicht verschlüsselt; seine Titel nennen nichts.
+cli-file-field = { $field } { $why }
+cli-file-field-value = { $field } „{ $value }“ { $why }
+
 # Was eine Zeile der Schnelleingabe nicht klar sagt.
 quick-not-understood = „{ $text }“ wird nicht verstanden.
 quick-not-a-number = „{ $text }“ ist keine Zahl, die gespeichert werden kann.

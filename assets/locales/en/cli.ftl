@@ -92,6 +92,11 @@ cli-part-day-starts = day starts at { $value }
 cli-part-mitragynine = { $value } mg mitragynine per { $unit }
 cli-part-archived = archived
 
+# Plans and reminders.
+cli-plan-written = The calendar was written to { $path }. It is not encrypted; its titles name nothing.
+cli-file-field = { $field } { $why }
+cli-file-field-value = { $field } "{ $value }" { $why }
+
 # What a line of quick entry did not say clearly.
 quick-not-understood = "{ $text }" is not understood.
 quick-not-a-number = "{ $text }" is not a number that can be stored.

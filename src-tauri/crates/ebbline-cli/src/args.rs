@@ -164,6 +164,11 @@ pub enum Command {
         #[arg(long, conflicts_with_all = ["name", "out"])]
         list: bool,
     },
+    /// Plans: breaks, cycles, alternation, rotation, tapers, limits
+    Plan {
+        #[command(subcommand)]
+        command: crate::plan_args::PlanCommand,
+    },
     /// Fill an empty journal with a simulated person
     Demo {
         /// Who: stable_low, slow_escalation, break_2wk …

@@ -7,6 +7,7 @@ mod clock;
 mod commands;
 mod files;
 mod journal;
+mod plan_args;
 mod show;
 mod trouble;
 
@@ -99,6 +100,7 @@ fn run(cli: Cli, words: &Words) -> Result<String, Trouble> {
             }
             _ => Ok(commands::chart_list(words)),
         },
+        Command::Plan { command } => commands::plan(&desk, command),
         Command::Demo {
             archetype,
             days,

@@ -5,9 +5,11 @@ mod entries;
 mod exchange;
 mod insight;
 mod numbers;
+mod plans;
 
 pub use access::{emergency, init, unlock};
 pub use entries::{list, log, none, redo, undo};
 pub use exchange::{ImportTerms, demo, export, import};
 pub use insight::{chart, chart_list, trend};
 pub use numbers::{signs, stats};
+pub use plans::plan;
