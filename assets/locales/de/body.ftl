@@ -20,9 +20,9 @@ body-table-month = Monat
 
 # Symptome nach Stunden seit der letzten Dosis.
 chart-withdrawal-title = Symptome nach Stunden seit der letzten Dosis
-chart-withdrawal-axis = Symptomsumme, 0 bis 30
+chart-withdrawal-axis = Symptomsumme, 0 bis 30: Median, mittlere Hälfte, Enden
 chart-withdrawal-entries = Einträge
-chart-withdrawal-alt = Mediane und mittlere Hälften der Symptomsummen nach Stunden seit der letzten Dosis. { $sentence }
+chart-withdrawal-alt = Kästen der Symptomsummen nach Stunden seit der letzten Dosis, darunter die Zahl der Einträge
 withdrawal-hours = { $from } bis { $to } Stunden
 withdrawal-hours-open = { $from } Stunden und mehr
 withdrawal-short-hours = { $from }–{ $to } h
@@ -33,8 +33,7 @@ withdrawal-highest = Am höchsten: { $spread }, { $hours } nach der letzten Dosi
 withdrawal-compared = { $from } bis { $to }, in denselben Stunden ({ $hours }): { $spread }.
 withdrawal-thin = Noch nicht genug Symptomeinträge in einem Stundenabschnitt: { $have } von { $need }.
 withdrawal-none = Kein Symptomeintrag, der zählt, in diesen Tagen: 0 von { $need }.
-withdrawal-key-now = { $from } bis { $to }: Median und mittlere Hälfte
-withdrawal-key-entries = { $from } bis { $to }: Einträge
+withdrawal-key = { $from } bis { $to }
 withdrawal-note = Die Stunden laufen von der letzten eingetragenen Dosis bis zum Eintrag. Sie sind berechnet, nicht erfragt. Ein Abschnitt mit weniger als { $need } Einträgen zeigt nur ihre Anzahl.
 withdrawal-not-answered = { $count ->
     [one] { $count } Eintrag fehlt hier: ein Tag zwischen der letzten eingetragenen Dosis und ihm ist nicht beantwortet.
@@ -50,7 +49,7 @@ body-table-total-now = Summe, { $from } bis { $to }
 
 # Wie es ging.
 chart-wellbeing-title = Wie es dir ging
-chart-wellbeing-alt = Punkte der Tage mit einer geglätteten Linie und ihrem Band, ein Feld für jedes Maß, darunter Dosen pro Tag. { $sentence }
+chart-wellbeing-alt = Punkte der Tage mit einer geglätteten Linie und ihrem Band, ein Feld für jedes Maß, darunter Dosen pro Tag
 chart-wellbeing-doses = Dosen pro Tag
 wellbeing-mood = Stimmung
 wellbeing-energy = Energie
@@ -77,7 +76,7 @@ wellbeing-several = Ein Tag mit mehreren Check-ins zählt einmal, mit ihrem Medi
 
 # Strategien.
 chart-strategies-title = Tage mit und Tage ohne
-chart-strategies-alt = Unterschiede zwischen Tagen mit und Tagen ohne jede Aktivität, mit ihren Bereichen. { $sentence }
+chart-strategies-alt = Unterschiede zwischen Tagen mit und Tagen ohne jede Aktivität, mit ihren Bereichen
 chart-strategies-doses = Dosen pro Tag
 chart-strategies-amount = { $lane }, { $unit } pro Tag
 chart-strategies-mood = Stimmung
@@ -93,14 +92,14 @@ strategy-social = Gesellschaft
 strategy-therapy = Therapie
 strategy-rest = Ruhe
 strategy-other = etwas anderem
-strategies-doses-lower = An Tagen mit { $kind } hast du { $mid } Dosen weniger eingetragen (wahrscheinlich { $low } bis { $high } weniger; { $with } Tage mit, { $without } ohne).
-strategies-doses-higher = An Tagen mit { $kind } hast du { $mid } Dosen mehr eingetragen (wahrscheinlich { $low } bis { $high } mehr; { $with } Tage mit, { $without } ohne).
-strategies-amount-lower = { $lane }: An Tagen mit { $kind } hast du { $mid } { $unit } weniger eingetragen (wahrscheinlich { $low } bis { $high } weniger; { $with } Tage mit, { $without } ohne).
-strategies-amount-higher = { $lane }: An Tagen mit { $kind } hast du { $mid } { $unit } mehr eingetragen (wahrscheinlich { $low } bis { $high } mehr; { $with } Tage mit, { $without } ohne).
-strategies-mood-lower = An Tagen mit { $kind } war die Stimmung { $mid } Punkte niedriger (wahrscheinlich { $low } bis { $high }; { $with } Tage mit, { $without } ohne).
-strategies-mood-higher = An Tagen mit { $kind } war die Stimmung { $mid } Punkte höher (wahrscheinlich { $low } bis { $high }; { $with } Tage mit, { $without } ohne).
-strategies-symptoms-lower = Am Morgen nach Tagen mit { $kind } war die Symptomsumme { $mid } Punkte niedriger (wahrscheinlich { $low } bis { $high }; { $with } Morgen nach Tagen mit, { $without } nach Tagen ohne).
-strategies-symptoms-higher = Am Morgen nach Tagen mit { $kind } war die Symptomsumme { $mid } Punkte höher (wahrscheinlich { $low } bis { $high }; { $with } Morgen nach Tagen mit, { $without } nach Tagen ohne).
+strategies-doses-lower = An Tagen mit { $kind } lagen die Dosen pro Tag um { $mid } niedriger (wahrscheinlich { $low } bis { $high }; { $with } Tage mit, { $without } ohne).
+strategies-doses-higher = An Tagen mit { $kind } lagen die Dosen pro Tag um { $mid } höher (wahrscheinlich { $low } bis { $high }; { $with } Tage mit, { $without } ohne).
+strategies-amount-lower = { $lane }: An Tagen mit { $kind } lag die Menge um { $mid } { $unit } niedriger (wahrscheinlich { $low } bis { $high }; { $with } Tage mit, { $without } ohne).
+strategies-amount-higher = { $lane }: An Tagen mit { $kind } lag die Menge um { $mid } { $unit } höher (wahrscheinlich { $low } bis { $high }; { $with } Tage mit, { $without } ohne).
+strategies-mood-lower = An Tagen mit { $kind } lag die Stimmung um { $mid } niedriger (wahrscheinlich { $low } bis { $high }; { $with } Tage mit, { $without } ohne).
+strategies-mood-higher = An Tagen mit { $kind } lag die Stimmung um { $mid } höher (wahrscheinlich { $low } bis { $high }; { $with } Tage mit, { $without } ohne).
+strategies-symptoms-lower = Am Morgen nach Tagen mit { $kind } lag die Symptomsumme um { $mid } niedriger (wahrscheinlich { $low } bis { $high }; { $with } Morgen nach Tagen mit, { $without } nach Tagen ohne).
+strategies-symptoms-higher = Am Morgen nach Tagen mit { $kind } lag die Symptomsumme um { $mid } höher (wahrscheinlich { $low } bis { $high }; { $with } Morgen nach Tagen mit, { $without } nach Tagen ohne).
 strategies-cannot-tell = Tage mit { $kinds } sind von Tagen ohne nicht zu unterscheiden: Jeder Bereich enthält 0 ({ $compared ->
     [one] { $compared } Vergleich
    *[other] { $compared } Vergleiche
@@ -132,7 +131,7 @@ body-table-verdict = Kurz gesagt
 
 # Der Kalender.
 chart-calendar-title = Tage
-chart-calendar-alt = Ein Kalender der Tage vom { $from } bis { $to }. { $sentence }
+chart-calendar-alt = Ein Kalender mit einem Quadrat für jeden Tag
 calendar-said = { $from } bis { $to } ({ $days }): { $dosed } mit Dosis, { $none } bestätigt ohne, { $unanswered } nicht beantwortet.
 calendar-longest = Längste Strecke bestätigt ohne: { $days }, { $from } bis { $to }.
 calendar-longest-day = Längste Strecke bestätigt ohne: ein Tag, { $from }.
@@ -178,3 +177,10 @@ body-table-to = Bis
 body-table-before = 14 Tage davor
 body-table-during = Währenddessen
 body-table-after = Tage 15 bis 28 danach
+chart-did-it-help-title = Davor, währenddessen und danach
+chart-did-it-help-alt = Mediane mit ihren Bereichen vor, während und nach dem, was versucht wurde, ein Feld für jedes Maß
+attempt-short = { $kind }, { $from } bis { $to }
+attempt-reading = { $tried }, { $phase }: { $what } { $value }
+withdrawal-reading = { $hours }: { $now }; verglichen mit { $before }
+wellbeing-reading = { $date }: { $measure } { $value }
+body-table-week-from = Woche ab

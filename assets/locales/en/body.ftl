@@ -19,9 +19,9 @@ body-table-month = Month
 
 # Symptoms by hours since the last dose.
 chart-withdrawal-title = Symptoms by hours since the last dose
-chart-withdrawal-axis = Symptom total, 0 to 30
+chart-withdrawal-axis = Symptom total, 0 to 30: median, middle half, ends
 chart-withdrawal-entries = Entries
-chart-withdrawal-alt = Medians and middle halves of symptom totals by hours since the last dose. { $sentence }
+chart-withdrawal-alt = Boxes of symptom totals by hours since the last dose, with the number of entries below
 withdrawal-hours = { $from } to { $to } hours
 withdrawal-hours-open = { $from } hours and more
 withdrawal-short-hours = { $from }–{ $to } h
@@ -32,8 +32,7 @@ withdrawal-highest = Highest: { $spread }, { $hours } after the last dose.
 withdrawal-compared = { $from } to { $to }, in the same { $hours }: { $spread }.
 withdrawal-thin = Not enough symptom entries in one stretch of hours yet: { $have } of { $need }.
 withdrawal-none = No symptom entry that counts in these days: 0 of { $need }.
-withdrawal-key-now = { $from } to { $to }: median and middle half
-withdrawal-key-entries = { $from } to { $to }: entries
+withdrawal-key = { $from } to { $to }
 withdrawal-note = Hours run from the last logged dose to the entry. They are worked out, not asked. A stretch of hours with fewer than { $need } entries shows their number alone.
 withdrawal-not-answered = { $count ->
     [one] { $count } entry is left out: a day between the last logged dose and it was not answered.
@@ -49,7 +48,7 @@ body-table-total-now = Total, { $from } to { $to }
 
 # How the person was.
 chart-wellbeing-title = How you were
-chart-wellbeing-alt = Dots of days with a smooth line and its band, one panel for each measure, doses a day below. { $sentence }
+chart-wellbeing-alt = Dots of days with a smooth line and its band, a panel for each measure, doses a day below
 chart-wellbeing-doses = Doses a day
 wellbeing-mood = Mood
 wellbeing-energy = Energy
@@ -76,7 +75,7 @@ wellbeing-several = A day with several check-ins counts once, by their median.
 
 # Strategies.
 chart-strategies-title = Days with and days without
-chart-strategies-alt = Differences between days with and days without each activity, with their ranges. { $sentence }
+chart-strategies-alt = Differences between days with and days without each activity, with their ranges
 chart-strategies-doses = Doses a day
 chart-strategies-amount = { $lane }, { $unit } a day
 chart-strategies-mood = Mood
@@ -92,14 +91,14 @@ strategy-social = company
 strategy-therapy = therapy
 strategy-rest = rest
 strategy-other = something else
-strategies-doses-lower = On days with { $kind } you logged { $mid } fewer doses (likely { $low } to { $high } fewer; { $with } days with, { $without } without).
-strategies-doses-higher = On days with { $kind } you logged { $mid } more doses (likely { $low } to { $high } more; { $with } days with, { $without } without).
-strategies-amount-lower = { $lane }: on days with { $kind } you logged { $mid } { $unit } less (likely { $low } to { $high } less; { $with } days with, { $without } without).
-strategies-amount-higher = { $lane }: on days with { $kind } you logged { $mid } { $unit } more (likely { $low } to { $high } more; { $with } days with, { $without } without).
-strategies-mood-lower = On days with { $kind } mood was { $mid } points lower (likely { $low } to { $high }; { $with } days with, { $without } without).
-strategies-mood-higher = On days with { $kind } mood was { $mid } points higher (likely { $low } to { $high }; { $with } days with, { $without } without).
-strategies-symptoms-lower = On mornings after days with { $kind } the symptom total was { $mid } points lower (likely { $low } to { $high }; { $with } mornings after days with, { $without } after days without).
-strategies-symptoms-higher = On mornings after days with { $kind } the symptom total was { $mid } points higher (likely { $low } to { $high }; { $with } mornings after days with, { $without } after days without).
+strategies-doses-lower = On days with { $kind } doses a day were lower by { $mid } (likely { $low } to { $high }; { $with } days with, { $without } without).
+strategies-doses-higher = On days with { $kind } doses a day were higher by { $mid } (likely { $low } to { $high }; { $with } days with, { $without } without).
+strategies-amount-lower = { $lane }: on days with { $kind } the amount was lower by { $mid } { $unit } (likely { $low } to { $high }; { $with } days with, { $without } without).
+strategies-amount-higher = { $lane }: on days with { $kind } the amount was higher by { $mid } { $unit } (likely { $low } to { $high }; { $with } days with, { $without } without).
+strategies-mood-lower = On days with { $kind } mood was lower by { $mid } (likely { $low } to { $high }; { $with } days with, { $without } without).
+strategies-mood-higher = On days with { $kind } mood was higher by { $mid } (likely { $low } to { $high }; { $with } days with, { $without } without).
+strategies-symptoms-lower = On mornings after days with { $kind } the symptom total was lower by { $mid } (likely { $low } to { $high }; { $with } mornings after days with, { $without } after days without).
+strategies-symptoms-higher = On mornings after days with { $kind } the symptom total was higher by { $mid } (likely { $low } to { $high }; { $with } mornings after days with, { $without } after days without).
 strategies-cannot-tell = Cannot tell days with { $kinds } from days without: every range holds 0 ({ $compared ->
     [one] { $compared } comparison
    *[other] { $compared } comparisons
@@ -131,7 +130,7 @@ body-table-verdict = In short
 
 # The calendar.
 chart-calendar-title = Days
-chart-calendar-alt = A calendar of the days from { $from } to { $to }. { $sentence }
+chart-calendar-alt = A calendar with a square for each day
 calendar-said = { $from } to { $to } ({ $days }): { $dosed } with a dose, { $none } confirmed without, { $unanswered } not answered.
 calendar-longest = Longest stretch confirmed without: { $days }, { $from } to { $to }.
 calendar-longest-day = Longest stretch confirmed without: one day, { $from }.
@@ -177,3 +176,10 @@ body-table-to = To
 body-table-before = 14 days before
 body-table-during = During
 body-table-after = Days 15 to 28 after
+chart-did-it-help-title = Before, during and after
+chart-did-it-help-alt = Medians with their ranges before, during and after what was tried, a panel for each measure
+attempt-short = { $kind }, { $from } to { $to }
+attempt-reading = { $tried }, { $phase }: { $what } { $value }
+withdrawal-reading = { $hours }: { $now }; compared { $before }
+wellbeing-reading = { $date }: { $measure } { $value }
+body-table-week-from = Week from

@@ -1,16 +1,17 @@
 //! The calendar: what is known of every day, told apart without colour.
 
 use chrono::{Datelike, NaiveDate};
-use journal_charts::Table;
+use journal_charts::{Calendar, Cell, CellKind, ChartModel, Reading, Table, at_day};
 use journal_core::Entries;
 use journal_tolerance::DayState;
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::DayRange;
+use super::days::{DayRange, asked};
 use super::phrase::{say, table};
 use super::say::{days as dates, joined};
 use super::taken::Stretch;
+use super::{ChartAsk, ChartName, Draft};
 use crate::today::first_day;
 use crate::trend::count;
 
@@ -202,4 +203,60 @@ fn calendar_table(figures: &CalendarFigures, words: &Words) -> Table {
         rows.collect(),
         words,
     )
+}
+
+/// Doses from which on a day's square is the largest.
+const MOST: u32 = 4;
+
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let figures = calendar_figures(entries, asked(entries, ask), ask.today);
+    let mut draft = Draft::new(
+        ChartName::Calendar,
+        calendar_sentence(&figures, words),
+        words,
+    );
+    if figures.days.is_empty() {
+        return draft.missing();
+    }
+    draft.table = calendar_table(&figures, words);
+    draft.notes = vec![
+        say("calendar-note", words),
+        say("body-today-left-out", words),
+    ];
+    draft.readings = figures
+        .days
+        .iter()
+        .map(|day| Reading::new(at_day(day.date), None, day_words(day, words)))
+        .collect();
+    let cells = figures.days.iter().map(|day| Cell {
+        date: day.date,
+        kind: match day.state {
+            DayState::Dosed => CellKind::Dosed {
+                level: u8::try_from(day.doses.min(MOST)).unwrap_or(1),
+            },
+            DayState::NoneConfirmed => CellKind::ConfirmedNone,
+            DayState::Unanswered => CellKind::Unanswered,
+        },
+    });
+    let calendar = Calendar {
+        from: figures.range.from,
+        to: figures.range.to,
+        cells: cells.collect(),
+        dosed_label: say("calendar-key-dosed", words),
+        none_label: say("calendar-key-none", words),
+        unanswered_label: say("calendar-key-unanswered", words),
+    };
+    draft.calendar(calendar)
+}
+
+fn day_words(day: &CalendarDay, words: &Words) -> String {
+    let date = ("date", words.date(day.date).into());
+    match day.state {
+        DayState::Dosed => {
+            let doses = words.say("body-doses", &[("count", day.doses.into())]);
+            words.say("calendar-reading-dosed", &[date, ("doses", doses.into())])
+        }
+        DayState::NoneConfirmed => words.say("calendar-reading-none", &[date]),
+        DayState::Unanswered => words.say("calendar-reading-unanswered", &[date]),
+    }
 }

@@ -5,7 +5,9 @@ use chrono_tz::Tz;
 use journal_core::{CheckIn, Entries, Score, TimeOfDay, journal_day};
 use serde::Serialize;
 
+use super::ChartAsk;
 use super::quantile::median;
+use crate::today::first_day;
 
 /// Wall times differ from UTC by less than a day, and a journal day begins less than a day after its date: instants further than
 /// this from a date belong to other days.
@@ -40,6 +42,25 @@ impl DayRange {
         Self {
             to: self.to.min(yesterday),
             ..self
+        }
+    }
+
+    /// From one day to the other, in either order.
+    #[must_use]
+    pub fn between((one, other): (NaiveDate, NaiveDate)) -> Self {
+        Self {
+            from: one.min(other),
+            to: one.max(other),
+        }
+    }
+
+    /// The last days before `today`.
+    #[must_use]
+    pub fn last(days: i64, today: NaiveDate) -> Self {
+        let back = |days| today.checked_sub_signed(Duration::days(days));
+        Self {
+            from: back(days).unwrap_or(today),
+            to: back(1).unwrap_or(today),
         }
     }
 
@@ -122,4 +143,18 @@ pub(crate) fn check_in_values(
 /// A rating as a number.
 pub(crate) fn rating(score: Option<Score>) -> Option<f64> {
     score.map(|score| f64::from(score.get()))
+}
+
+/// The days a chart is asked for: the range, else everything from the first day anything was written about to the last that is over.
+pub(crate) fn asked(entries: &Entries, ask: &ChartAsk<'_>) -> DayRange {
+    ask.range.map_or_else(
+        || {
+            DayRange {
+                from: first_day(entries).unwrap_or(ask.today),
+                to: ask.today,
+            }
+            .until_yesterday(ask.today)
+        },
+        DayRange::between,
+    )
 }

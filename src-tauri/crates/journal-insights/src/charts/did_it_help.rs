@@ -6,20 +6,23 @@
 //! test at one in ten, which leaves room for days that resemble their neighbours. Nothing here says what led to what.
 
 use chrono::{Duration, NaiveDate};
-use journal_charts::Table;
+use journal_charts::{
+    Along, ChartModel, Interval, Intervals, Panel, Reading, Table, Tone, XAxis, YAxis,
+};
 use journal_core::{Entries, Lane};
 use journal_tolerance::{DayState, statistics::median_interval};
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, check_in_values};
+use super::days::{DayRange, asked, check_in_values};
 use super::phrase::{outcome_amount, say, table};
 use super::say::{days as dates, joined, number};
 use super::taken::{DayAmount, Stretch, usual_unit};
 use super::wellbeing::Measure;
+use super::{ChartAsk, ChartName, Draft};
 use crate::signs::mornings;
 use crate::today::first_day;
-use crate::trend::{Display, TrendAnswer, count, rounded};
+use crate::trend::{Display, TrendAnswer, count, rounded, trend};
 
 /// Days before that are looked at.
 pub(crate) const BEFORE_DAYS: i64 = 14;
@@ -525,4 +528,108 @@ fn attempts_table(figures: &AttemptsFigures, words: &Words) -> Table {
         rows,
         words,
     )
+}
+
+/// Tries drawn side by side, the newest; the table has all.
+const DRAWN: [Tone; 3] = [Tone::Main, Tone::Other, Tone::Quiet];
+
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let made;
+    let answer = if let Some(given) = ask.trend {
+        given
+    } else {
+        made = trend(entries, ask.today, ask.lane.as_ref(), words);
+        &made
+    };
+    let figures = attempts_figures(entries, answer, asked(entries, ask), ask.today);
+    let sentence = attempts_sentence(&figures, words);
+    let mut draft = Draft::new(ChartName::DidItHelp, sentence, words);
+    draft.table = attempts_table(&figures, words);
+    draft.notes = vec![
+        say("attempt-note", words),
+        say("body-today-left-out", words),
+    ];
+    let shown = || figures.attempts.iter().zip(DRAWN);
+    let mut outcomes: Vec<&AttemptOutcome> = Vec::new();
+    for measure in shown().flat_map(|(of, _)| &of.measures) {
+        let told = measure.phases.iter().any(|phase| phase.range.is_some());
+        if told && !outcomes.contains(&&measure.outcome) {
+            outcomes.push(&measure.outcome);
+        }
+    }
+    if outcomes.is_empty() {
+        return draft.missing();
+    }
+    let mut panels = Vec::new();
+    for outcome in outcomes {
+        let axis = match outcome {
+            AttemptOutcome::Tolerance => YAxis::Factor,
+            AttemptOutcome::Mood => YAxis::Score,
+            _ => YAxis::Plain,
+        };
+        let mut panel = Panel::new(outcome_name(outcome, words), axis);
+        for (of, tone) in shown() {
+            let Some(measure) = of.measures.iter().find(|it| it.outcome == *outcome) else {
+                continue;
+            };
+            for reading in readings(of, measure, words) {
+                draft.readings.push(reading.in_panel(panels.len()));
+            }
+            panel = panel.with(Intervals {
+                tone,
+                label: attempt_name(of, words),
+                along: Along::Y,
+                items: intervals(measure),
+            });
+        }
+        panels.push(panel);
+    }
+    draft
+        .readings
+        .sort_by(|left, right| left.x.total_cmp(&right.x));
+    let names = PHASES.iter().map(|id| say(id, words)).collect();
+    draft.panels(XAxis::Categories(names), panels)
+}
+
+/// The names of the phases.
+const PHASES: [&str; 3] = ["body-table-before", "body-table-during", "body-table-after"];
+
+fn attempt_name(of: &AttemptFigures, words: &Words) -> String {
+    let [from, to] = dates(of.attempt.days, words);
+    let kind = kind_name(of.attempt.kind, words);
+    words.say("attempt-short", &[("kind", kind.into()), from, to])
+}
+
+fn intervals(measure: &AttemptMeasure) -> Vec<Interval> {
+    (0_u32..)
+        .zip(measure.phases)
+        .filter_map(|(place, phase)| {
+            let (lo, hi) = phase.range?;
+            Some(Interval {
+                at: f64::from(place),
+                mid: phase.mid,
+                lo,
+                hi,
+            })
+        })
+        .collect()
+}
+
+fn readings(of: &AttemptFigures, measure: &AttemptMeasure, words: &Words) -> Vec<Reading> {
+    (0_u32..)
+        .zip(measure.phases)
+        .zip(PHASES)
+        .map(|((place, phase), name)| {
+            let text = words.say(
+                "attempt-reading",
+                &[
+                    ("tried", attempt_name(of, words).into()),
+                    ("phase", say(name, words).into()),
+                    ("what", outcome_name(&measure.outcome, words).into()),
+                    ("value", phase_words(&measure.outcome, phase, words).into()),
+                ],
+            );
+            Reading::new(f64::from(place), phase.mid, text)
+        })
+        .collect()
 }

@@ -4,31 +4,25 @@
 //! [`chart`], so that the same numbers have the same picture, table and sentence everywhere.
 
 mod amounts;
-#[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod calendar;
 mod change;
 mod days;
-#[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod did_it_help;
 mod draft;
 mod exposure;
 mod first_dose;
 mod frequency;
 mod gaps;
-#[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod phrase;
 mod profile;
 mod quantile;
 mod response;
 mod say;
-#[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod strategies;
 mod taken;
 mod trend;
 mod weekly;
-#[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod wellbeing;
-#[allow(dead_code, reason = "tables and notes, until they are drawn")]
 mod withdrawal;
 
 pub use amounts::{AmountFigures, amount_figures};
@@ -36,6 +30,7 @@ pub use calendar::{
     CalendarDay, CalendarFigures, CalendarMonth, calendar_figures, calendar_sentence,
 };
 pub use change::{ChangeFigures, NoSplit, change_figures};
+pub(crate) use days::in_days;
 pub use days::{DayRange, DayValue};
 pub use did_it_help::{
     Attempt, AttemptFigures, AttemptKind, AttemptMeasure, AttemptOutcome, AttemptVerdict,
@@ -52,6 +47,7 @@ pub use strategies::{
     Comparison, Difference, GroupMean, KindFigures, Outcome, StrategiesFigures, Verdict,
     strategies_figures, strategies_sentence,
 };
+pub(crate) use taken::Stretch;
 pub use taken::{Before, BeforeKind, DayAmount, reference_days};
 pub use trend::trend_chart;
 pub use weekly::{TooFewWeeks, WeeklyTrend};
@@ -120,6 +116,16 @@ macro_rules! charts {
 charts! {
     /// Felt tolerance over days.
     Trend = "trend" in Tolerance from trend;
+    /// Symptoms by hours since the last dose.
+    Withdrawal = "withdrawal" in Symptoms from withdrawal;
+    /// Mood, energy, pain, sleep, craving and stress over days.
+    Wellbeing = "wellbeing" in Wellbeing from wellbeing;
+    /// Days with and days without each activity.
+    Strategies = "strategies" in Strategies from strategies;
+    /// What is known of every day.
+    Calendar = "calendar" in Plans from calendar;
+    /// Before, during and after what was tried.
+    DidItHelp = "did-it-help" in Plans from did_it_help;
 }
 
 /// The headings under which charts stand.

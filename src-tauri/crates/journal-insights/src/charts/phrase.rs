@@ -4,7 +4,7 @@ use journal_charts::Table;
 use journal_core::Lane;
 use journal_words::Words;
 
-use super::say::{lane as lane_name, number};
+use super::say::{lane as lane_name, number, signed};
 use crate::stats::Spread;
 
 /// Median and middle half with what was counted, or how many are missing.
@@ -57,7 +57,7 @@ pub(crate) fn cell(value: Option<f64>, words: &Words) -> String {
     value.map_or_else(|| say("table-nothing", words), |value| number(value, words))
 }
 
-/// Two ends, or the sign for nothing.
+/// Two ends of a difference with their signs, or the sign for nothing.
 pub(crate) fn range_cell(ends: Option<(f64, f64)>, words: &Words) -> String {
     ends.map_or_else(
         || say("table-nothing", words),
@@ -65,8 +65,8 @@ pub(crate) fn range_cell(ends: Option<(f64, f64)>, words: &Words) -> String {
             words.say(
                 "table-range-cell",
                 &[
-                    ("low", number(low, words).into()),
-                    ("high", number(high, words).into()),
+                    ("low", signed(low, words).into()),
+                    ("high", signed(high, words).into()),
                 ],
             )
         },

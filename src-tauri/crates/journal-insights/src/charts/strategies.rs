@@ -8,16 +8,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Duration, NaiveDate};
-use journal_charts::Table;
+use journal_charts::{
+    Along, ChartModel, Interval, Intervals, Panel, Reading, Table, Tone, XAxis, YAxis,
+};
 use journal_core::{ActivityKind, Entries, Lane};
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, check_in_values, in_days};
+use super::days::{DayRange, asked, check_in_values, in_days};
 use super::phrase::{cell, outcome_amount, range_cell, say, table};
-use super::say::{joined, lane as lane_name, number};
+use super::say::{joined, lane as lane_name, number, signed};
 use super::taken::{DayAmount, Stretch, usual_unit};
 use super::wellbeing::Measure;
+use super::{ChartAsk, ChartName, Draft};
 use crate::signs::mornings;
 use crate::trend::{count, rounded};
 
@@ -451,7 +454,7 @@ fn strategies_table(figures: &StrategiesFigures, words: &Words) -> Table {
                 of.without.days.to_string(),
                 cell(of.with.mean, words),
                 cell(of.without.mean, words),
-                cell(found.map(|it| it.mid), words),
+                found.map_or_else(|| cell(None, words), |it| signed(it.mid, words)),
                 range_cell(found.map(|it| (it.lo95, it.hi95)), words),
                 verdict_name(of.verdict, words),
             ]);
@@ -484,6 +487,95 @@ fn strategies_notes(figures: &StrategiesFigures, words: &Words) -> Vec<String> {
             ("need_weeks", SIDE_WEEKS.into()),
         ],
     )]
+}
+
+/// Kinds drawn side by side; the table has all.
+const DRAWN: usize = 6;
+
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let figures = strategies_figures(entries, asked(entries, ask), ask.today);
+    let sentence = strategies_sentence(&figures, words);
+    let mut draft = Draft::new(ChartName::Strategies, sentence, words);
+    draft.table = strategies_table(&figures, words);
+    draft.notes = strategies_notes(&figures, words);
+    if figures.compared == 0 {
+        return draft.missing();
+    }
+    let kinds: Vec<&KindFigures> = figures
+        .kinds
+        .iter()
+        .filter(|kind| kind.comparisons.iter().any(|it| it.difference.is_some()))
+        .take(DRAWN)
+        .collect();
+    let outcomes: Vec<&Outcome> = kinds.first().map_or_else(Vec::new, |kind| {
+        kind.comparisons.iter().map(|it| &it.outcome).collect()
+    });
+    let mut panels = Vec::new();
+    for outcome in outcomes {
+        let of = |kind: &KindFigures| {
+            kind.comparisons
+                .iter()
+                .find(|it| it.outcome == *outcome)
+                .cloned()
+        };
+        let mut items = Vec::new();
+        for (kind, place) in kinds.iter().zip(0_u32..) {
+            let Some(comparison) = of(kind) else { continue };
+            let found = comparison.difference;
+            let reading = Reading::new(
+                f64::from(place),
+                found.map(|it| it.mid),
+                reading(kind, &comparison, words),
+            );
+            draft.readings.push(reading.in_panel(panels.len()));
+            items.extend(found.map(|it| Interval {
+                at: f64::from(place),
+                mid: Some(it.mid),
+                lo: it.lo95,
+                hi: it.hi95,
+            }));
+        }
+        if items.is_empty() {
+            draft
+                .readings
+                .retain(|it| usize::try_from(it.panel) != Ok(panels.len()));
+            continue;
+        }
+        panels.push(
+            Panel::new(outcome_name(outcome, words), YAxis::Plain).with(Intervals {
+                tone: Tone::Main,
+                label: say("strategies-key", words),
+                along: Along::Y,
+                items,
+            }),
+        );
+    }
+    draft
+        .readings
+        .sort_by(|left, right| left.x.total_cmp(&right.x));
+    let names = kinds
+        .iter()
+        .map(|kind| kind_name(&kind.kind, words))
+        .collect();
+    draft.panels(XAxis::Categories(names), panels)
+}
+
+fn reading(kind: &KindFigures, of: &Comparison, words: &Words) -> String {
+    let mut args = vec![
+        ("kind", kind_name(&kind.kind, words).into()),
+        ("outcome", outcome_name(&of.outcome, words).into()),
+        ("with", of.with.days.into()),
+        ("without", of.without.days.into()),
+    ];
+    let Some(found) = of.difference else {
+        return words.say("strategies-reading-too-few", &args);
+    };
+    args.extend([
+        ("mid", signed(found.mid, words).into()),
+        ("low", signed(found.lo95, words).into()),
+        ("high", signed(found.hi95, words).into()),
+    ]);
+    words.say("strategies-reading", &args)
 }
 
 #[cfg(test)]

@@ -6,20 +6,27 @@
 //! not how well the line is known.
 
 use chrono::{Duration, NaiveDate};
+use journal_charts::{
+    Bar, Bars, ChartModel, Dot, DotShape, Dots, Line, LinePoint, Panel, Reading, Segment,
+    SegmentStyle, Tone, XAxis, YAxis, at_day,
+};
 use journal_core::{CheckIn, Entries};
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, DayValue, check_in_values, rating};
-use super::phrase::{say, spread as tell};
+use super::days::{DayRange, DayValue, asked, check_in_values, rating};
+use super::phrase::{cell, say, spread as tell};
 use super::quantile::{median, spread};
-use super::say::{days as dates, joined};
+use super::say::{days as dates, joined, number};
 use super::taken::Stretch;
+use super::{ChartAsk, ChartName, Draft};
 use crate::signs::origin;
 use crate::stats::Spread;
 
 /// Ranges with more days have a value for each week, the median of its days, because days blur into each other.
 pub(crate) const MOST_DAYS: usize = 2 * 366;
+/// Longer ranges have a row for each week instead of each day.
+const DAILY_ROWS: usize = 62;
 /// Values so many days away still count a little, in ranges of single days.
 const REACH_DAYS: f64 = 14.0;
 /// The same in ranges of weeks.
@@ -417,4 +424,207 @@ fn measure_sentence(of: &MeasureFigures, figures: &WellbeingFigures, words: &Wor
 
 pub(crate) fn measure_name(measure: Measure, words: &Words) -> String {
     say(&format!("wellbeing-{}", measure.name()), words)
+}
+
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let compare = ask.compare.map(DayRange::between);
+    let figures = wellbeing_figures(entries, asked(entries, ask), compare, ask.today);
+    let sentence = wellbeing_sentence(&figures, words);
+    let mut draft = Draft::new(ChartName::Wellbeing, sentence, words);
+    if figures.measures.is_empty() {
+        return draft.missing();
+    }
+    let weekly = figures.step > 1;
+    let reach = if weekly { REACH_WEEKS } else { REACH_DAYS };
+    draft.notes = vec![
+        words.say(
+            "wellbeing-note",
+            &[("reach", words.decimal(reach, 0).into())],
+        ),
+        say("wellbeing-several", words),
+        say("body-today-left-out", words),
+    ];
+    let mut panels: Vec<Panel> = Vec::new();
+    for of in &figures.measures {
+        for dot in &of.dots {
+            let text = words.say(
+                "wellbeing-reading",
+                &[
+                    ("date", words.date(dot.date).into()),
+                    ("measure", measure_name(of.measure, words).into()),
+                    ("value", number(dot.value, words).into()),
+                ],
+            );
+            let reading = Reading::new(at_day(dot.date), Some(dot.value), text);
+            draft.readings.push(reading.in_panel(panels.len()));
+        }
+        panels.push(measure_panel(of, weekly, words));
+    }
+    draft
+        .readings
+        .sort_by(|left, right| left.x.total_cmp(&right.x));
+    panels.push(doses_panel(&figures, words));
+    fill_table(&mut draft, &figures);
+    draft.panels(XAxis::days(figures.range.from, figures.range.to), panels)
+}
+
+fn measure_panel(of: &MeasureFigures, weekly: bool, words: &Words) -> Panel {
+    let axis = match of.measure {
+        Measure::SleepHours => YAxis::Plain,
+        _ => YAxis::Score,
+    };
+    let (dot, band) = if weekly {
+        ("wellbeing-key-week", "wellbeing-key-week-band")
+    } else {
+        ("wellbeing-key-day", "wellbeing-key-band")
+    };
+    let dots = Dots {
+        tone: Tone::Quiet,
+        shape: DotShape::Disc,
+        label: say(dot, words),
+        points: of
+            .dots
+            .iter()
+            .map(|it| Dot {
+                x: at_day(it.date),
+                y: it.value,
+            })
+            .collect(),
+    };
+    let panel = Panel::new(measure_name(of.measure, words), axis);
+    let segments = segments(&of.smooth, if weekly { 7 } else { 1 }, words);
+    if segments.is_empty() {
+        return panel.with(dots);
+    }
+    let line = Line {
+        tone: Tone::Main,
+        band_label: Some(say(band, words)),
+        segments,
+    };
+    panel.with(dots).with(line)
+}
+
+/// Pieces of the line without a gap inside.
+fn segments(points: &[SmoothPoint], step: i64, words: &Words) -> Vec<Segment> {
+    let mut pieces: Vec<Segment> = Vec::new();
+    let mut before: Option<NaiveDate> = None;
+    for point in points {
+        if before.is_none_or(|before| (point.date - before).num_days() > step) {
+            pieces.push(Segment {
+                style: SegmentStyle::Solid,
+                label: say("wellbeing-key-line", words),
+                points: Vec::new(),
+            });
+        }
+        before = Some(point.date);
+        if let Some(piece) = pieces.last_mut() {
+            let x = at_day(point.date);
+            piece
+                .points
+                .push(LinePoint::ranged(x, point.mid, point.lo, point.hi));
+        }
+    }
+    pieces
+}
+
+/// Doses per answered day of every `step` days, at their middle; `None` where nobody answered.
+fn rates(figures: &WellbeingFigures, step: usize) -> Vec<(NaiveDate, Option<f64>)> {
+    figures
+        .doses
+        .chunks(step)
+        .enumerate()
+        .map(|(nth, days)| {
+            let answered: Vec<u32> = days.iter().flatten().copied().collect();
+            let sum: u32 = answered.iter().sum();
+            let count = f64::from(crate::trend::count(answered.len()));
+            let middle = figures.range.day(nth * step + days.len() / 2);
+            (middle, (count > 0.0).then(|| f64::from(sum) / count))
+        })
+        .collect()
+}
+
+fn doses_panel(figures: &WellbeingFigures, words: &Words) -> Panel {
+    let step = usize::try_from(figures.step).unwrap_or(1);
+    let rates = rates(figures, step);
+    let bars = Bars {
+        tone: Tone::Quiet,
+        label: say(
+            if step > 1 {
+                "wellbeing-key-week-doses"
+            } else {
+                "wellbeing-key-doses"
+            },
+            words,
+        ),
+        width: f64::from(figures.step),
+        bars: rates
+            .iter()
+            .filter_map(|(day, rate)| rate.map(|y| Bar { x: at_day(*day), y }))
+            .collect(),
+    };
+    let unanswered: Vec<Dot> = rates
+        .iter()
+        .filter(|(_, rate)| rate.is_none())
+        .map(|(day, _)| Dot {
+            x: at_day(*day),
+            y: 0.0,
+        })
+        .collect();
+    let mut panel = Panel::new(say("chart-wellbeing-doses", words), YAxis::Plain)
+        .low()
+        .with(bars);
+    if !unanswered.is_empty() {
+        panel = panel.with(Dots {
+            tone: Tone::Quiet,
+            shape: DotShape::Cross,
+            label: say("wellbeing-key-unanswered", words),
+            points: unanswered,
+        });
+    }
+    panel
+}
+
+/// A row for each day, or for each week of longer ranges: medians of the measures and doses per answered day.
+fn fill_table(draft: &mut Draft, figures: &WellbeingFigures) {
+    let words = draft.words;
+    let step = if figures.range.length() > DAILY_ROWS {
+        7
+    } else {
+        1
+    };
+    let heading = if step > 1 {
+        "body-table-week-from"
+    } else {
+        "table-date"
+    };
+    draft.table.columns = std::iter::once(say(heading, words))
+        .chain(
+            figures
+                .measures
+                .iter()
+                .map(|it| measure_name(it.measure, words)),
+        )
+        .chain([say("chart-wellbeing-doses", words)])
+        .collect();
+    let columns: Vec<Vec<Option<f64>>> = figures
+        .measures
+        .iter()
+        .map(|of| {
+            let mut weeks = vec![Vec::new(); figures.range.length().div_ceil(step)];
+            for day in &of.days {
+                if let Some(place) = figures.range.place(day.date) {
+                    weeks[place / step].push(day.value);
+                }
+            }
+            weeks.iter().map(|values| median(values)).collect()
+        })
+        .collect();
+    for (nth, (_, rate)) in rates(figures, step).into_iter().enumerate() {
+        let values = columns.iter().map(|of| of.get(nth).copied().flatten());
+        draft.table.rows.push(
+            std::iter::once(words.date(figures.range.day(nth * step)))
+                .chain(values.chain([rate]).map(|value| cell(value, words)))
+                .collect(),
+        );
+    }
 }

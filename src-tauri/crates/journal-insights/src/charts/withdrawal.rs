@@ -4,7 +4,9 @@
 //! a day nobody answered for there may have been a dose.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use journal_charts::Table;
+use journal_charts::{
+    Bar, Bars, BoxPlot, Boxes, ChartModel, Panel, Reading, Table, Tone, XAxis, YAxis,
+};
 use journal_core::Entries;
 use journal_words::Words;
 use serde::Serialize;
@@ -14,6 +16,7 @@ use super::phrase::{say, spread as tell, spread_cell};
 use super::quantile::spread;
 use super::say::{days as dates, joined};
 use super::taken::Stretch;
+use super::{ChartAsk, ChartName, Draft};
 use crate::lane::{hours_between, kratom_doses};
 use crate::signs::symptom_total;
 use crate::stats::Spread;
@@ -57,6 +60,8 @@ pub struct HoursBin {
     pub to: Option<u32>,
     /// Median and quartiles of the totals, 0 to 30; below 5 entries the count alone.
     pub totals: Spread,
+    /// Lowest and highest total; `None` below 5 entries.
+    pub ends: Option<(f64, f64)>,
 }
 
 /// Bins the symptom entries of `range` by hours since the last kratom dose before them (hours elapsed, clock changes and all), and those
@@ -166,6 +171,11 @@ fn curve(entries: &Entries, doses: &[Taken], range: DayRange) -> HoursCurve {
                 from: HOURS[nth],
                 to: HOURS.get(nth + 1).copied(),
                 totals: spread(totals),
+                ends: spread(totals).median.map(|_| {
+                    let low = totals.iter().copied().fold(f64::INFINITY, f64::min);
+                    let high = totals.iter().copied().fold(0.0, f64::max);
+                    (low, high)
+                }),
             })
             .collect(),
     }
@@ -289,5 +299,119 @@ fn withdrawal_table(figures: &WithdrawalFigures, words: &Words) -> Table {
     Table {
         rows: rows.collect(),
         columns,
+    }
+}
+
+/// Width of the bars of a stretch of hours, which is 1 wide.
+const BAR: f64 = 0.6;
+/// Days looked at when nothing else is asked for, against as many before.
+const MONTH: i64 = 30;
+
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let range = ask
+        .range
+        .map_or_else(|| DayRange::last(MONTH, ask.today), DayRange::between);
+    let compare = ask.compare.map(DayRange::between);
+    let figures = withdrawal_figures(entries, range, compare, ask.today);
+    let sentence = withdrawal_sentence(&figures, words);
+    let mut draft = Draft::new(ChartName::Withdrawal, sentence, words);
+    draft.table = withdrawal_table(&figures, words);
+    draft.notes = withdrawal_notes(&figures, words);
+    let curves = [(&figures.now, Tone::Main), (&figures.before, Tone::Other)];
+    let told = |curve: &HoursCurve| curve.bins.iter().any(|bin| bin.ends.is_some());
+    if !curves.iter().any(|(curve, _)| told(curve)) {
+        return draft.missing();
+    }
+    // From the first stretch of hours with an entry to the last: the others would be empty ground.
+    let filled: Vec<usize> = (0..HOURS.len())
+        .filter(|nth| {
+            curves
+                .iter()
+                .any(|(curve, _)| curve.bins.get(*nth).is_some_and(|it| it.totals.count > 0))
+        })
+        .collect();
+    let (first, last) = (
+        filled.first().copied().unwrap_or(0),
+        filled.last().copied().unwrap_or(0),
+    );
+    let mut totals = Panel::new(say("chart-withdrawal-axis", words), YAxis::Plain);
+    let mut entries_panel = Panel::new(say("chart-withdrawal-entries", words), YAxis::Plain).low();
+    for (curve, tone) in curves {
+        let shown = curve.bins.iter().skip(first).take(last + 1 - first);
+        let label = words.say("withdrawal-key", &dates(curve.range, words));
+        let boxes: Vec<BoxPlot> = shown.clone().zip(0_u32..).filter_map(box_of).collect();
+        if !boxes.is_empty() {
+            totals.layers.push(
+                Boxes {
+                    tone,
+                    label: label.clone(),
+                    boxes,
+                }
+                .into(),
+            );
+        }
+        let bars = shown.zip(0_u32..).filter(|(bin, _)| bin.totals.count > 0);
+        entries_panel.layers.push(
+            Bars {
+                tone,
+                label,
+                width: BAR,
+                bars: bars
+                    .map(|(bin, nth)| Bar {
+                        x: f64::from(nth),
+                        y: f64::from(bin.totals.count),
+                    })
+                    .collect(),
+            }
+            .into(),
+        );
+    }
+    let shown = figures.now.bins.iter().skip(first).take(last + 1 - first);
+    for (bin, nth) in shown.clone().zip(0_u32..) {
+        let before = figures.before.bins.iter().find(|it| it.from == bin.from);
+        let text = words.say(
+            "withdrawal-reading",
+            &[
+                ("hours", hours(bin, words).into()),
+                ("now", tell(bin.totals, "body-entries", words).into()),
+                (
+                    "before",
+                    tell(
+                        before.map_or_else(Spread::default, |it| it.totals),
+                        "body-entries",
+                        words,
+                    )
+                    .into(),
+                ),
+            ],
+        );
+        draft
+            .readings
+            .push(Reading::new(f64::from(nth), bin.totals.median, text));
+    }
+    let names = shown.map(|bin| short_hours(bin, words)).collect();
+    draft.panels(XAxis::Categories(names), vec![totals, entries_panel])
+}
+
+fn box_of((bin, nth): (&HoursBin, u32)) -> Option<BoxPlot> {
+    let (low, high) = bin.ends?;
+    Some(BoxPlot {
+        x: f64::from(nth),
+        low,
+        q25: bin.totals.q25?,
+        median: bin.totals.median?,
+        q75: bin.totals.q75?,
+        high,
+        n: bin.totals.count,
+    })
+}
+
+/// Hours below two days, then days: what fits under a box.
+fn short_hours(bin: &HoursBin, words: &Words) -> String {
+    let ends = |from: u32, to: u32| [("from", from.into()), ("to", to.into())];
+    match bin.to {
+        Some(to) if bin.from < 48 => words.say("withdrawal-short-hours", &ends(bin.from, to)),
+        Some(to) => words.say("withdrawal-short-days", &ends(bin.from / 24, to / 24)),
+        None => words.say("withdrawal-short-open", &[("from", (bin.from / 24).into())]),
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use journal_core::{Entries, Id, Lane, Product, Sign, Symptoms, TimeOfDay, journal_day};
+use journal_core::{Entries, Id, Lane, Product, Sign, Symptoms, TimeOfDay};
 use journal_tolerance::{DayState, signs::AmountOfDay};
 
+use crate::charts::{DayRange, Stretch, in_days};
 use crate::lane::{day_states, kratom_doses, lane_doses, reference_from, units};
 
 /// A symptom list of a day without a dose is a morning's when it was given this early in the journal day.
@@ -173,24 +174,25 @@ pub(super) fn mg_by_day(
 /// Morning symptoms by day, 0 to 30: those given before the day's first dose; of several the earliest.
 pub(crate) fn mornings(entries: &Entries, from: NaiveDate, last: NaiveDate) -> Vec<Option<f64>> {
     let starts = entries.settings.day_starts_at;
-    let mut days = Days::unknown(from, length(from, last));
-    let mut first_dose = HashMap::new();
-    for dose in kratom_doses(entries) {
-        // Doses are in order of time.
-        first_dose.entry(dose.day(starts)).or_insert(dose.taken_at);
+    let range = DayRange { from, to: last };
+    let mut values = vec![None; range.length()];
+    let mut first_dose = vec![None; range.length()];
+    // Doses are in order of time.
+    for taken in &Stretch::read(entries, range).doses {
+        first_dose[taken.day].get_or_insert(taken.at);
     }
-    for symptoms in &entries.symptoms {
-        let day = journal_day(symptoms.at, symptoms.zone, starts);
+    for (symptoms, place) in in_days(&entries.symptoms, range, starts, |it| (it.at, it.zone)) {
         let before = symptoms.before_first_dose.unwrap_or_else(|| {
-            first_dose
-                .get(&day)
-                .map_or_else(|| is_early(symptoms, starts), |first| symptoms.at <= *first)
+            first_dose[place].map_or_else(
+                || is_early(symptoms, starts),
+                |first| symptoms.at.to_utc() <= first,
+            )
         });
-        if before && let Some(place) = days.place(day) {
-            days.values[place].get_or_insert(total(symptoms));
+        if before {
+            values[place].get_or_insert(total(symptoms));
         }
     }
-    days.values
+    values
 }
 
 fn is_early(symptoms: &Symptoms, starts: TimeOfDay) -> bool {

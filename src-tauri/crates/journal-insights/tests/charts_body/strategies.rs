@@ -316,15 +316,14 @@ fn finding(kind: &str, of: &Comparison, found: &journal_insights::Difference) ->
     let high = slow::number(ends[0].max(ends[1]));
     let mid = slow::number(found.mid.abs());
     let (with, without) = (of.with.days, of.without.days);
+    let word = if up { "higher" } else { "lower" };
+    let by = format!("{word} by {mid}");
+    let days = format!("{with} days with, {without} without");
     match &of.outcome {
         Outcome::Doses => {
-            let word = if up { "more" } else { "fewer" };
-            format!(
-                "On days with {kind} you logged {mid} {word} doses (likely {low} to {high} {word}; {with} days with, {without} without)."
-            )
+            format!("On days with {kind} doses a day were {by} (likely {low} to {high}; {days}).")
         }
         Outcome::Amount { lane, unit } => {
-            let word = if up { "more" } else { "less" };
             let lane = match lane {
                 Lane::Leaf => "Leaf",
                 Lane::Extract => "Extract",
@@ -332,21 +331,15 @@ fn finding(kind: &str, of: &Comparison, found: &journal_insights::Difference) ->
                 _ => "other",
             };
             format!(
-                "{lane}: on days with {kind} you logged {mid} {unit} {word} (likely {low} to {high} {word}; {with} days with, {without} without)."
+                "{lane}: on days with {kind} the amount was {by} {unit} (likely {low} to {high}; {days})."
             )
         }
         Outcome::Mood => {
-            let word = if up { "higher" } else { "lower" };
-            format!(
-                "On days with {kind} mood was {mid} points {word} (likely {low} to {high}; {with} days with, {without} without)."
-            )
+            format!("On days with {kind} mood was {by} (likely {low} to {high}; {days}).")
         }
-        Outcome::MorningSymptoms => {
-            let word = if up { "higher" } else { "lower" };
-            format!(
-                "On mornings after days with {kind} the symptom total was {mid} points {word} (likely {low} to {high}; {with} mornings after days with, {without} after days without)."
-            )
-        }
+        Outcome::MorningSymptoms => format!(
+            "On mornings after days with {kind} the symptom total was {by} (likely {low} to {high}; {with} mornings after days with, {without} after days without)."
+        ),
     }
 }
 
