@@ -114,21 +114,23 @@ pub fn assert_spread(found: Spread, values: &[f64], what: &str) {
     }
 }
 
-/// A number as English writes it: two decimals below 1, one below 100, none above.
+/// A number as English writes it: two decimals below 1, one below 100, none above; halves away from 0.
 pub fn number(value: f64) -> String {
-    let text = if value.abs() < 1.0 {
-        format!("{value:.2}")
+    let parts = if value.abs() < 1.0 {
+        100.0
     } else if value.abs() < 100.0 {
-        format!("{value:.1}")
+        10.0
     } else {
-        return format!("{value:.0}");
+        1.0
     };
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".to_owned()
+    let rounded = (value.abs() * parts + 0.5 + 1e-6).floor() / parts;
+    let sign = if value < 0.0 && rounded > 0.0 {
+        "-"
     } else {
-        text.to_owned()
-    }
+        ""
+    };
+    let text = format!("{rounded:.2}");
+    format!("{sign}{}", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
 pub fn date(day: NaiveDate) -> String {
