@@ -5,16 +5,14 @@ use crate::moment::{Timing, Zones, moments, next};
 use chrono::{DateTime, Days, Duration, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use journal_core::{
-    Clock, DayStatus, Entries, Id, Occurrence, OccurrenceState, Reminder, ReminderKind,
-    journal_day, status_of_day,
+    DayStatus, Entries, Id, Occurrence, OccurrenceState, Reminder, ReminderKind, journal_day,
+    status_of_day,
 };
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far back is looked after a long sleep or a wrong clock: what is older is not worth a word.
 const LOOK_BACK: Duration = Duration::days(14);
-/// Two times of one reminder that follow a clock on the wall are at least this far apart, unless the person changed the zone between.
-const SAME_DAY: Duration = Duration::hours(12);
 /// How long an unrated dose can still be rated.
 const RATING_WINDOW: Duration = Duration::hours(12);
 
@@ -153,8 +151,9 @@ impl Turn {
 /// What to show at `now`, given what is noted already and when was looked last. Each reminder and scheduled instant comes up once, even
 /// if the clock goes back: whatever is noted is not shown again, except what was snoozed, at its new time.
 ///
-/// Of several times of one reminder that became due together the latest is shown and the others are missed. A clock on the wall that
-/// shows the same time again because the person travelled does not remind a second time that day.
+/// Of several times of one reminder that became due together the latest is shown and the others are missed. Who travels west sees the
+/// same time on the wall twice that day, and the reminder with it: from here that looks the same as a reminder that was moved to later
+/// on its day, which must come.
 #[must_use]
 pub fn due(
     reminders: &[Reminder],
@@ -182,7 +181,7 @@ pub fn due(
         let mut ready: Vec<(DateTime<Utc>, Firing)> = Vec::new();
         for moment in moments(reminder, zones, from, to) {
             let key = Occurrence::id_of(reminder.id, moment.at);
-            if !noted.contains(&key) && !was_shown_that_day(reminder, known, moment.at) {
+            if !noted.contains(&key) {
                 let firing = firing(
                     reminder,
                     moment.at,
@@ -253,14 +252,6 @@ fn wait(reminder: &Reminder) -> Duration {
         .missed_after_minutes
         .unwrap_or(Reminder::MISSED_AFTER_MINUTES);
     Duration::minutes(i64::from(minutes))
-}
-
-/// Whether another time of a wall reminder was noted so close by that only a change of zone can be between them.
-fn was_shown_that_day(reminder: &Reminder, known: &[&Occurrence], at: DateTime<Utc>) -> bool {
-    reminder.clock == Clock::Wall
-        && known.iter().any(|outcome| {
-            outcome.scheduled_at != at && (outcome.scheduled_at - at).abs() < SAME_DAY
-        })
 }
 
 /// What has become of a scheduled time by `now`: what is noted of it, except that what nobody answered counts as missed after the

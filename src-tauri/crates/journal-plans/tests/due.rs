@@ -243,31 +243,35 @@ fn what_was_answered_does_not_come_up() {
 }
 
 #[test]
-fn travelling_west_does_not_remind_twice_that_day() {
-    let reminders = [daily(1, "08:00")];
+fn a_reminder_moved_to_later_comes_again_that_day() {
     let mut noted = Noted::default();
-    noted.look(&reminders, "2026-03-02T06:00:00Z", "2026-03-02T07:00:00Z");
-    let new_york = Zones::both(Tz::America__New_York);
-    let list = noted.list();
-    let same_day = due(
-        &reminders,
-        &list,
-        at("2026-03-02T12:00:00Z"),
-        at("2026-03-02T13:05:00Z"),
-        new_york,
+    noted.look(
+        &[daily(1, "08:00")],
+        "2026-03-02T06:00:00Z",
+        "2026-03-02T07:00:00Z",
     );
-    assert_eq!(same_day.notice(), None, "08:00 again in New York");
-    let next_day = due(
-        &reminders,
-        &list,
-        at("2026-03-03T12:00:00Z"),
-        at("2026-03-03T13:05:00Z"),
-        new_york,
+    let moved = noted.look(
+        &[daily(1, "08:05")],
+        "2026-03-02T07:01:00Z",
+        "2026-03-02T07:05:00Z",
     );
     assert!(
-        matches!(next_day.notice(), Some(Notice::One(_))),
-        "the next morning it does"
+        matches!(moved.notice(), Some(Notice::One(_))),
+        "whoever tries a reminder out sees it: {moved:?}"
     );
+}
+
+#[test]
+fn the_wall_follows_the_person() {
+    let reminders = [daily(1, "08:00")];
+    let new_york = Zones::both(Tz::America__New_York);
+    let (last, now) = (at("2026-03-02T12:59:00Z"), at("2026-03-02T13:00:00Z"));
+    let there = due(&reminders, &[], last, now, new_york);
+    assert!(
+        matches!(there.notice(), Some(Notice::One(_))),
+        "08:00 in New York"
+    );
+    assert_eq!(due(&reminders, &[], last, now, BERLIN).notice(), None);
 }
 
 #[test]
