@@ -30,13 +30,14 @@ use-missing-before-gaps = Zum Vergleichen gibt es zu wenige Abstände in { $sinc
 # Häufigkeit.
 chart-frequency-title = Wie oft
 chart-frequency-axis = Dosen am Tag
-chart-frequency-alt = Punkte und Linien der Dosen am Tag vom { $from } bis zum { $to }. { $sentence }
+chart-frequency-alt = Punkte und Linien der Dosen am Tag
 use-frequency-said = Vom { $from } bis zum { $to } hast du { $rate } Dosen am Tag eingetragen ({ $answered } von { $days } Tagen beantwortet).
 use-frequency-compared = Vom { $from } bis zum { $to } hast du { $rate } Dosen am Tag eingetragen ({ $answered } von { $days } Tagen beantwortet), gegenüber { $before } in { $since } ({ $before_answered } von { $before_days } Tagen beantwortet).
 use-frequency-key-day = ein Tag
 use-frequency-key-none = ein Tag ohne, wie du sagtest
 use-frequency-key-7 = über 7 Tage
 use-frequency-key-28 = über 28 Tage
+use-frequency-key-before = Dosen am Tag in den Tagen, mit denen verglichen wird
 use-frequency-note = Gezählt wird je beantwortetem Tag. Tage ohne Antwort sind Lücken im Bild und zählen nirgends mit; heute ist nicht vorbei und bleibt außen vor.
 use-reading-frequency = { $date }: { $doses ->
     [one] { $doses } Dosis
@@ -47,13 +48,14 @@ use-reading-unanswered = { $date }: keine Antwort
 # Abstände.
 chart-gaps-title = Zeit zwischen Dosen
 chart-gaps-axis = Stunden zwischen Dosen desselben Tages
-chart-gaps-alt = Punkte und eine Medianlinie der Stunden zwischen Dosen vom { $from } bis zum { $to }. { $sentence }
+chart-gaps-alt = Punkte und eine Medianlinie der Stunden zwischen Dosen desselben Tages
 use-gaps-said = Vom { $from } bis zum { $to } lagen zwischen Dosen desselben Tages im Median { $median }, bei der Hälfte { $q25 } bis { $q75 } ({ $count } Abstände).
 use-gaps-compared = Vom { $from } bis zum { $to } lagen zwischen Dosen desselben Tages im Median { $median }, bei der Hälfte { $q25 } bis { $q75 } ({ $count } Abstände), gegenüber { $before } in { $since } ({ $before_count } Abstände).
 use-gaps-key-dot = ein Abstand
 use-key-week = Median einer Woche
 use-key-four-weeks = Median von vier Wochen
 use-key-quartiles = mittlere Hälfte
+use-key-before = Median der Tage, mit denen verglichen wird
 use-gaps-note = Ein Abstand reicht von einer Dosis zur nächsten desselben Tages, nach verstrichener Zeit. Nächte und Tage ohne zweite Dosis haben keinen.
 use-reading-bin = { $from } bis { $to }: Median { $median }, die Hälfte zwischen { $q25 } und { $q75 } ({ $count })
 use-reading-bin-thin = { $from } bis { $to }: zu wenige ({ $count })
@@ -61,7 +63,7 @@ use-reading-bin-thin = { $from } bis { $to }: zu wenige ({ $count })
 # Erste Dosis des Tages.
 chart-first-dose-title = Erste Dosis des Tages
 chart-first-dose-axis = Uhrzeit
-chart-first-dose-alt = Punkte und eine Medianlinie der Uhrzeit der ersten Dosis jedes Tages vom { $from } bis zum { $to }. { $sentence }
+chart-first-dose-alt = Punkte und eine Medianlinie der Uhrzeit der ersten Dosis jedes Tages
 use-first-said = Vom { $from } bis zum { $to } war die erste Dosis des Tages um { $median } (Median), an der Hälfte der Tage zwischen { $q25 } und { $q75 }, also { $spread } auseinander ({ $count } Tage mit einer Dosis).
 use-first-compared = Vom { $from } bis zum { $to } war die erste Dosis des Tages um { $median } (Median), an der Hälfte der Tage zwischen { $q25 } und { $q75 }, also { $spread } auseinander ({ $count } Tage mit einer Dosis), gegenüber { $before } in { $since } ({ $before_count } Tage).
 use-first-key-dot = erste Dosis eines Tages
@@ -71,7 +73,7 @@ use-reading-first = { $date }: { $time }
 # Mengen.
 chart-amounts-title = Wie viel
 chart-amounts-axis = { $lane }, { $unit } am Tag
-chart-amounts-alt = Punkte und eine Medianlinie der Mengen am Tag vom { $from } bis zum { $to }, jede Art für sich. { $sentence }
+chart-amounts-alt = Punkte und eine Medianlinie der Menge am Tag, jede Art für sich
 use-amounts-said = { $lane }, { $from } bis { $to }: im Median { $median } { $unit } am Tag, an der Hälfte der Tage { $q25 } bis { $q75 } { $unit } ({ $known } Tage mit bekannten Mengen{ $unknown ->
     [0] {""}
     [one] , { $unknown } Tag blieb außen vor
@@ -95,7 +97,7 @@ use-reading-amount-unknown = { $date }: eine Menge ist nicht bekannt
 # Eine Änderung, zerlegt.
 chart-change-title = Was sich geändert hat
 chart-change-axis = { $lane }, { $unit } am Tag
-chart-change-alt = Säulen der Menge am Tag vorher und jetzt und der Teile der Änderung. { $sentence }
+chart-change-alt = Säulen der Menge am Tag vorher und jetzt und der beiden Teile der Änderung
 use-change-said = { $lane }: { $now } { $unit } am Tag vom { $from } bis zum { $to } ({ $now_days } Tage mit bekannten Mengen), { $before } { $unit } in { $since } ({ $before_days } Tage).
 use-change-more-larger = Von den { $change } { $unit } mehr { $share } mehr Dosen am Tag ({ $doses_before } vorher, { $doses_now } jetzt), der Rest größere Dosen ({ $dose_before } und { $dose_now } { $unit }).
 use-change-fewer-smaller = Von den { $change } { $unit } weniger { $share } weniger Dosen am Tag ({ $doses_before } vorher, { $doses_now } jetzt), der Rest kleinere Dosen ({ $dose_before } und { $dose_now } { $unit }).
@@ -113,13 +115,15 @@ use-change-before = vorher
 use-change-frequency = aus Dosen am Tag
 use-change-amount = aus Menge je Dosis
 use-change-now = jetzt
+use-change-key-parts = Teil der Änderung
+use-reading-change = { $what }: { $amount } { $unit } am Tag
 use-change-note = Menge am Tag ist Dosen am Tag mal Menge je Dosis. Die Änderung ist nach logarithmischen Mitteln geteilt (Ang 2005), sodass beide Teile zusammen sie ergeben. Das ist Rechnen: es sagt nicht, warum.
 
 # Wirkung.
-chart-response-title = Wirkung und Menge: { $lane }
-chart-response-axis = Menge einer Dosis, { $unit }
+chart-response-title = Wirkung und Menge
+chart-response-axis = Menge einer Dosis { $lane }, { $unit }
 chart-response-effect = Bewertete Wirkung, 0 bis 10
-chart-response-alt = Bewertete Wirkung gegen die Menge jeder Dosis, vorher und jetzt. { $sentence }
+chart-response-alt = Bewertete Wirkung gegen die Menge jeder Dosis, vorher und jetzt
 use-response-said = Dosen, die du mit { $low } bis { $high } bewertet hast: im Median { $before } { $unit } in { $since } (die Hälfte { $before_q25 } bis { $before_q75 } { $unit }, { $before_count } bewertete Dosen), { $now } { $unit } vom { $from } bis zum { $to } (die Hälfte { $now_q25 } bis { $now_q75 } { $unit }, { $now_count } bewertete Dosen).
 use-response-missing = Nicht genug Dosen mit Bewertung { $low } bis { $high } und bekannter Menge: { $before } von { $need } in { $since }, { $now } von { $need } vom { $from } bis zum { $to }.
 use-response-unrated = Keine bewerteten Dosen in { $since } zum Vergleichen.
@@ -138,11 +142,10 @@ use-reading-response-before = vorher, { $low } bis { $high } { $unit }: Bewertun
 use-reading-response-now = jetzt, { $low } bis { $high } { $unit }: Bewertung im Median { $median }, die Hälfte zwischen { $q25 } und { $q75 } ({ $count })
 
 # Tagesverlauf.
-chart-profile-title = Ein Tag im Umriss: { $lane }
-chart-profile-title-none = Ein Tag im Umriss
-chart-profile-axis = { $unit } seit Tagesbeginn
+chart-profile-title = Ein Tag im Umriss
+chart-profile-axis = { $lane }, { $unit } seit Tagesbeginn
 chart-profile-rows = Die letzten Tage
-chart-profile-alt = Perzentile der bis zu jeder Tageszeit genommenen Menge, und darunter die Tage. { $sentence }
+chart-profile-alt = Perzentile der bis zu jeder Tageszeit eingetragenen Menge, und darunter die letzten Tage
 use-profile-said = Am mittleren Tag vom { $from } bis zum { $to } hast du { $median } { $unit } { $lane } eingetragen; die Hälfte davon überschritt der Median bis { $time }. Die Hälfte der Tage endete zwischen { $q25 } und { $q75 } { $unit } ({ $known } Tage mit bekannten Mengen{ $unknown ->
     [0] {""}
     [one] , { $unknown } Tag blieb außen vor
@@ -164,10 +167,9 @@ use-profile-note-rows = Darunter: die letzten { $rows } Tage.
 use-reading-profile = bis { $time }: Median { $median } { $unit }, die Hälfte der Tage { $q25 } bis { $q75 } { $unit }
 
 # Exposition.
-chart-exposure-title = Exposition im Modell: { $lane }
-chart-exposure-title-none = Exposition im Modell
+chart-exposure-title = Exposition im Modell
 chart-exposure-axis = Vielfaches des Medians der Vergleichswochen (Modell)
-chart-exposure-alt = Eine Linie des Modells mit ihrem Bereich vom { $from } bis zum { $to }. { $sentence }
+chart-exposure-alt = Eine Linie des Modells mit ihrem Bereich
 use-exposure-said = Ein Modell, keine Messung: in den letzten vier Wochen bis zum { $to } stand die langsame Exposition bei { $mid } ihres Medians in { $since }, mit anderen Halbwertszeiten und für nicht Bekanntes zwischen { $low } und { $high } ({ $days } Tage).
 use-exposure-old = Ein Modell, keine Messung: in den letzten vier Wochen bis zum { $to } beruht zu viel auf Annahmen für nicht Bekanntes, um eine Zahl zu nennen.
 use-exposure-missing-amounts = Keine Dosis hat eine bekannte Menge: es gibt nichts zu rechnen.
@@ -177,6 +179,7 @@ use-exposure-missing-empty = An den meisten Tagen in { $since } gab es keine Dos
 use-exposure-key = Halbwertszeit { $hours } h
 use-exposure-key-guessed = zum Teil aus Annahmen für nicht Bekanntes
 use-exposure-key-range = Halbwertszeiten von { $low } bis { $high } h, und nicht Bekanntes
+use-exposure-key-reference = Median der Vergleichswochen
 use-exposure-note = Jede Dosis fügt ihre Menge hinzu und klingt ab; ein Wert ist das Mittel eines Tages. Das ist keine Messung von etwas im Körper und kein Verlauf der Wirkung. Die Halbwertszeit von { $hours } h ist eine Annahme; der Bereich zeigt andere von { $low } bis { $high } h.
 use-exposure-note-leaf = Veröffentlichte Halbwertszeiten von Mitragynin reichen von 23 h (Trakulsrichai 2015) über 45,3 h (Tanna 2022) bis 67,9 h nach wiederholten Dosen (Huestis 2024).
 use-exposure-note-7-oh = Veröffentlichte Halbwertszeiten von 7-Hydroxymitragynin, nach Blatt gemessen, reichen von 4,7 h nach einer Dosis bis 24,7 h nach wiederholten (Huestis 2024).
@@ -226,3 +229,4 @@ use-state-hidden = zu wenig bekannt
 use-cell-unanswered = keine Antwort
 use-cell-unknown = nicht bekannt
 use-cell-period = { $from } bis { $to }
+use-cell-day-end = Ende des Tages

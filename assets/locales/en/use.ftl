@@ -30,13 +30,14 @@ use-missing-before-gaps = To compare with there are too few gaps in { $since }: 
 # Frequency.
 chart-frequency-title = How often
 chart-frequency-axis = Doses a day
-chart-frequency-alt = Dots and lines of doses a day from { $from } to { $to }. { $sentence }
+chart-frequency-alt = Dots and lines of doses a day
 use-frequency-said = From { $from } to { $to } you logged { $rate } doses a day ({ $answered } of { $days } days answered).
 use-frequency-compared = From { $from } to { $to } you logged { $rate } doses a day ({ $answered } of { $days } days answered), against { $before } in { $since } ({ $before_answered } of { $before_days } days answered).
 use-frequency-key-day = a day
 use-frequency-key-none = a day said to be without
 use-frequency-key-7 = over 7 days
 use-frequency-key-28 = over 28 days
+use-frequency-key-before = rate of the days compared with
 use-frequency-note = Rates are doses per answered day. Days nobody answered for are gaps in the picture and stand in no rate; today is not over and is left out.
 use-reading-frequency = { $date }: { $doses ->
     [one] { $doses } dose
@@ -47,13 +48,14 @@ use-reading-unanswered = { $date }: no answer
 # Gaps.
 chart-gaps-title = Time between doses
 chart-gaps-axis = Hours between doses of the same day
-chart-gaps-alt = Dots and a median line of the hours between doses from { $from } to { $to }. { $sentence }
+chart-gaps-alt = Dots and a median line of the hours between doses of the same day
 use-gaps-said = From { $from } to { $to } the median time between doses of the same day was { $median }, for half of them { $q25 } to { $q75 } ({ $count } gaps).
 use-gaps-compared = From { $from } to { $to } the median time between doses of the same day was { $median }, for half of them { $q25 } to { $q75 } ({ $count } gaps), against { $before } in { $since } ({ $before_count } gaps).
 use-gaps-key-dot = one gap
 use-key-week = median of a week
 use-key-four-weeks = median of four weeks
 use-key-quartiles = middle half
+use-key-before = median of the days compared with
 use-gaps-note = A gap runs from one dose to the next of the same journal day, by elapsed time. Nights and days without a second dose have none.
 use-reading-bin = { $from } to { $to }: median { $median }, half between { $q25 } and { $q75 } ({ $count })
 use-reading-bin-thin = { $from } to { $to }: too few ({ $count })
@@ -61,7 +63,7 @@ use-reading-bin-thin = { $from } to { $to }: too few ({ $count })
 # First dose of the day.
 chart-first-dose-title = First dose of the day
 chart-first-dose-axis = Clock time
-chart-first-dose-alt = Dots and a median line of the clock time of each day's first dose from { $from } to { $to }. { $sentence }
+chart-first-dose-alt = Dots and a median line of the clock time of each day's first dose
 use-first-said = From { $from } to { $to } the first dose of the day was at { $median } (median), on half of the days between { $q25 } and { $q75 }, { $spread } apart ({ $count } days with a dose).
 use-first-compared = From { $from } to { $to } the first dose of the day was at { $median } (median), on half of the days between { $q25 } and { $q75 }, { $spread } apart ({ $count } days with a dose), against { $before } in { $since } ({ $before_count } days).
 use-first-key-dot = first dose of a day
@@ -71,7 +73,7 @@ use-reading-first = { $date }: { $time }
 # Amounts.
 chart-amounts-title = How much
 chart-amounts-axis = { $lane }, { $unit } a day
-chart-amounts-alt = Dots and a median line of amounts a day from { $from } to { $to }, each kind by itself. { $sentence }
+chart-amounts-alt = Dots and a median line of the amount a day, each kind by itself
 use-amounts-said = { $lane }, { $from } to { $to }: median { $median } { $unit } a day, on half of the days { $q25 } to { $q75 } { $unit } ({ $known } days with known amounts{ $unknown ->
     [0] {""}
     [one] , { $unknown } day left out
@@ -94,7 +96,7 @@ use-reading-amount-unknown = { $date }: an amount is not known
 # A change, taken apart.
 chart-change-title = What changed
 chart-change-axis = { $lane }, { $unit } a day
-chart-change-alt = Columns of the amount a day before and now, and of the parts of the change. { $sentence }
+chart-change-alt = Columns of the amount a day before and now, and of the two parts of the change
 use-change-said = { $lane }: { $now } { $unit } a day from { $from } to { $to } ({ $now_days } days with known amounts), { $before } { $unit } in { $since } ({ $before_days } days).
 use-change-more-larger = Of the { $change } { $unit } more, { $share } from more doses a day ({ $doses_before } before, { $doses_now } now), the rest from larger doses ({ $dose_before } and { $dose_now } { $unit }).
 use-change-fewer-smaller = Of the { $change } { $unit } less, { $share } from fewer doses a day ({ $doses_before } before, { $doses_now } now), the rest from smaller doses ({ $dose_before } and { $dose_now } { $unit }).
@@ -112,13 +114,15 @@ use-change-before = before
 use-change-frequency = from doses a day
 use-change-amount = from amount per dose
 use-change-now = now
+use-change-key-parts = part of the change
+use-reading-change = { $what }: { $amount } { $unit } a day
 use-change-note = Amount a day is doses a day times amount per dose. The change is split by logarithmic means (Ang 2005), so that both parts add up to it. This is arithmetic: it does not say why.
 
 # Response.
-chart-response-title = Effect and amount: { $lane }
-chart-response-axis = Amount of a dose, { $unit }
+chart-response-title = Effect and amount
+chart-response-axis = Amount of a dose of { $lane }, { $unit }
 chart-response-effect = Rated effect, 0 to 10
-chart-response-alt = Rated effect against the amount of each dose, before and now. { $sentence }
+chart-response-alt = Rated effect against the amount of each dose, before and now
 use-response-said = Doses you rated { $low } to { $high }: median { $before } { $unit } in { $since } (half of them { $before_q25 } to { $before_q75 } { $unit }, { $before_count } rated doses), { $now } { $unit } from { $from } to { $to } (half of them { $now_q25 } to { $now_q75 } { $unit }, { $now_count } rated doses).
 use-response-missing = Not enough doses rated { $low } to { $high } with a known amount: { $before } of { $need } in { $since }, { $now } of { $need } from { $from } to { $to }.
 use-response-unrated = No rated doses in { $since } to compare with.
@@ -137,11 +141,10 @@ use-reading-response-before = before, { $low } to { $high } { $unit }: median ra
 use-reading-response-now = now, { $low } to { $high } { $unit }: median rating { $median }, half between { $q25 } and { $q75 } ({ $count })
 
 # Daily profile.
-chart-profile-title = A day in outline: { $lane }
-chart-profile-title-none = A day in outline
-chart-profile-axis = { $unit } since the day began
+chart-profile-title = A day in outline
+chart-profile-axis = { $lane }, { $unit } since the day began
 chart-profile-rows = The last days
-chart-profile-alt = Percentiles of the amount taken up to each time of day, and the days beneath. { $sentence }
+chart-profile-alt = Percentiles of the amount logged up to each time of day, and the last days beneath
 use-profile-said = On the median day from { $from } to { $to } you logged { $median } { $unit } of { $lane }; the median passed half of that by { $time }. Half of the days ended between { $q25 } and { $q75 } { $unit } ({ $known } days with known amounts{ $unknown ->
     [0] {""}
     [one] , { $unknown } day left out
@@ -163,10 +166,9 @@ use-profile-note-rows = Beneath: the last { $rows } days.
 use-reading-profile = up to { $time }: median { $median } { $unit }, half of the days { $q25 } to { $q75 } { $unit }
 
 # Exposure.
-chart-exposure-title = Modelled exposure: { $lane }
-chart-exposure-title-none = Modelled exposure
+chart-exposure-title = Modelled exposure
 chart-exposure-axis = Times the median of the reference weeks (a model)
-chart-exposure-alt = A modelled line with its range from { $from } to { $to }. { $sentence }
+chart-exposure-alt = A modelled line with its range
 use-exposure-said = A model, not a measurement: in the last four weeks to { $to } slow exposure stood at { $mid } its median in { $since }, with other half-lives and for what is not known between { $low } and { $high } ({ $days } days).
 use-exposure-old = A model, not a measurement: in the last four weeks to { $to } too much rests on stand-ins for what is not known to say a number.
 use-exposure-missing-amounts = No dose has a known amount: there is nothing to model.
@@ -176,6 +178,7 @@ use-exposure-missing-empty = On most days of { $since } there was no dose: nothi
 use-exposure-key = half-life { $hours } h
 use-exposure-key-guessed = partly from stand-ins for what is not known
 use-exposure-key-range = half-lives of { $low } to { $high } h, and what is not known
+use-exposure-key-reference = median of the reference weeks
 use-exposure-note = Every dose adds its amount and decays; a value is the mean of a day. It is no measurement of anything in the body and no curve of effect. The half-life of { $hours } h is an assumption; the range shows others from { $low } to { $high } h.
 use-exposure-note-leaf = Published half-lives of mitragynine run from 23 h (Trakulsrichai 2015) over 45.3 h (Tanna 2022) to 67.9 h after repeated doses (Huestis 2024).
 use-exposure-note-7-oh = Published half-lives of 7-hydroxymitragynine, measured after leaf, run from 4.7 h after one dose to 24.7 h after repeated ones (Huestis 2024).
@@ -225,3 +228,4 @@ use-state-hidden = too little known
 use-cell-unanswered = no answer
 use-cell-unknown = not known
 use-cell-period = { $from } to { $to }
+use-cell-day-end = end of the day

@@ -1,6 +1,9 @@
 //! How much: the amount per answered day, each lane by itself. Leaf, extract and 7-OH are never added up.
 
 use chrono::NaiveDate;
+use journal_charts::{
+    ChartModel, Dot, DotShape, Dots, LinePoint, Panel, Reading, Tone, XAxis, YAxis, at_day,
+};
 use journal_core::{Entries, Lane};
 use journal_tolerance::statistics::{Quartiles, TooLittle, quantile, quartiles};
 use journal_words::Words;
@@ -8,7 +11,9 @@ use journal_words::Words;
 use super::days::DayRange;
 use super::frequency::counted;
 use super::gaps::{BIN_NEEDS, Compared, before_thin, spoken};
+use super::frame;
 use super::say::{self, Trending};
+use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, DayAmount, Stretch, reference_days, usual_unit};
 use super::weekly::{TooFewWeeks, WEEK_NEEDS, WeeklyTrend, mean_of, stretches, weekly_trend};
 use crate::lane::LANES;
@@ -229,5 +234,130 @@ impl LaneAmounts {
         let what = words.say("use-what-amount", &[("unit", self.unit.as_str().into())]);
         said.push(say::trend(self.trend, Trending::Value(&what), words));
         Ok(say::joined(said))
+    }
+}
+
+/// Dots of the days and their rolling medians, a panel for each lane.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let before = frame::compared(ask);
+    let mut found = amount_figures(entries, frame::range(entries, ask), before, ask.today);
+    if let Some(lane) = &ask.lane {
+        found.lanes.retain(|it| it.lane == *lane);
+    }
+    let sentence = match found.sentence(words) {
+        Ok(sentence) => sentence,
+        Err(missing) => return Draft::new(ChartName::Amounts, missing, words).missing(),
+    };
+    let mut draft = Draft::new(ChartName::Amounts, sentence, words);
+    draft.notes.push(draft.say("use-amounts-note"));
+    draft.columns(&[
+        "use-column-lane",
+        "use-column-period",
+        "use-column-known",
+        "use-column-unknown",
+        "use-column-per-day",
+        "use-column-unit",
+    ]);
+    // Lanes with too few days are told in the sentence and not drawn.
+    let drawn = |lane: &&LaneAmounts| lane.sentence(found.period, words).is_ok();
+    let panels = found
+        .lanes
+        .iter()
+        .filter(drawn)
+        .enumerate()
+        .map(|(nth, lane)| {
+            lane.tell(found.period, nth, &mut draft);
+            lane.panel(found.period, &draft)
+        })
+        .collect();
+    let lane = match found.lanes.as_slice() {
+        [only] => Some(&only.lane),
+        _ => None,
+    };
+    let shaded = before.or_else(|| reference_days(entries, lane));
+    let axis = frame::days_axis(entries, lane, found.period, shaded, words);
+    draft.panels(XAxis::Days(axis), panels)
+}
+
+impl LaneAmounts {
+    fn panel(&self, period: DayRange, draft: &Draft) -> Panel {
+        let words = draft.words;
+        let points = self
+            .days
+            .iter()
+            .enumerate()
+            .filter_map(|(place, day)| {
+                day.known().map(|amount| Dot {
+                    x: at_day(period.day(place)),
+                    y: amount,
+                })
+            })
+            .collect();
+        let rolling = self.rolling.iter().enumerate().map(|(place, quartiles)| {
+            quartiles.map(|[low, middle, high]| {
+                LinePoint::ranged(at_day(period.day(place)), middle, low, high)
+            })
+        });
+        let label = draft.say("use-amounts-key-28");
+        let band = draft.say("use-key-quartiles");
+        let title = words.say(
+            "chart-amounts-axis",
+            &[
+                ("lane", say::lane(&self.lane, words).into()),
+                ("unit", self.unit.as_str().into()),
+            ],
+        );
+        let mut panel = Panel::new(title, YAxis::Plain)
+            .with(Dots {
+                tone: Tone::Quiet,
+                shape: DotShape::Disc,
+                label: draft.say("use-amounts-key-dot"),
+                points,
+            })
+            .with(frame::line(Tone::Main, &label, Some(band), rolling));
+        if let Some((_, Ok(earlier))) = self.before {
+            panel = panel.with(before_step(period, earlier.median, draft));
+        }
+        panel
+    }
+
+    /// Readings and rows of the table.
+    fn tell(&self, period: DayRange, panel: usize, draft: &mut Draft) {
+        let words = draft.words;
+        for place in frame::readings(period) {
+            let date = period.day(place);
+            let said = ("date", words.date(date).into());
+            let text = match self.days[place] {
+                DayAmount::Unanswered => words.say("use-reading-unanswered", &[said]),
+                DayAmount::Unknown => words.say("use-reading-amount-unknown", &[said]),
+                DayAmount::Known { amount, .. } => words.say(
+                    "use-reading-amount",
+                    &[
+                        said,
+                        ("amount", say::number(amount, words).into()),
+                        ("unit", self.unit.as_str().into()),
+                    ],
+                ),
+            };
+            let value = self.days[place].known();
+            draft
+                .readings
+                .push(Reading::new(at_day(date), value, text).in_panel(panel));
+        }
+        let lane = say::lane(&self.lane, words);
+        for row in frame::rows(period) {
+            let first = period.place(row.from).unwrap_or(0);
+            let of_row = &self.days[first..first + row.length()];
+            let known: Vec<f64> = of_row.iter().filter_map(|day| day.known()).collect();
+            draft.table.rows.push(vec![
+                lane.clone(),
+                frame::period_cell(row, words),
+                known.len().to_string(),
+                unknown(of_row).to_string(),
+                mean_of(&known, 1)
+                    .map_or_else(|| draft.say("table-nothing"), |mean| say::number(mean, words)),
+                self.unit.clone(),
+            ]);
+        }
     }
 }

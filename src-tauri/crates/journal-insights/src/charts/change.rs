@@ -4,6 +4,7 @@
 //! split by logarithmic means ([`split_change`]; Ang 2005), so that the two parts add up to it.
 
 use chrono::NaiveDate;
+use journal_charts::{Bar, Bars, ChartModel, Panel, Reading, Tone, XAxis, YAxis};
 use journal_core::{Entries, Lane};
 use journal_tolerance::statistics::{Split, split_change};
 use journal_words::Words;
@@ -11,7 +12,9 @@ use journal_words::Words;
 use super::amounts::unknown;
 use super::days::DayRange;
 use super::frequency::{RATE_NEEDS, counted};
+use super::frame;
 use super::say;
+use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, DayAmount, Stretch, reference_days, usual_unit};
 use crate::lane::LANES;
 
@@ -268,4 +271,144 @@ fn share(split: Split, words: &Words) -> String {
         _ => "use-share-all",
     };
     words.say(id, &[])
+}
+
+/// Columns of before and now, and of the two parts between them; a panel for each lane.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let mut found = change_figures(
+        entries,
+        frame::range(entries, ask),
+        frame::compared(ask),
+        ask.today,
+    );
+    if let Some(lane) = &ask.lane {
+        found.lanes.retain(|it| it.lane == *lane);
+    }
+    let sentence = match found.sentence(words) {
+        Ok(sentence) => sentence,
+        Err(missing) => return Draft::new(ChartName::Change, missing, words).missing(),
+    };
+    let mut draft = Draft::new(ChartName::Change, sentence, words);
+    draft.notes.push(draft.say("use-change-note"));
+    draft.columns(&[
+        "use-column-lane",
+        "use-column-when",
+        "use-column-known",
+        "use-column-rate",
+        "use-column-per-dose",
+        "use-column-per-day",
+        "use-column-part-frequency",
+        "use-column-part-amount",
+        "use-column-unit",
+    ]);
+    let mut panels = Vec::new();
+    for lane in &found.lanes {
+        if let Ok(split) = lane.split {
+            lane.tell(split, panels.len(), &mut draft);
+            panels.push(lane.panel(split, &draft));
+        }
+    }
+    let x = XAxis::Categories(
+        COLUMNS
+            .iter()
+            .map(|column| draft.say(column))
+            .collect(),
+    );
+    draft.panels(x, panels)
+}
+
+/// What the four columns are.
+const COLUMNS: [&str; 4] = [
+    "use-change-before",
+    "use-change-frequency",
+    "use-change-amount",
+    "use-change-now",
+];
+
+impl LaneChange {
+    fn values(&self, split: Split) -> [f64; 4] {
+        [
+            self.before.per_day(),
+            split.from_frequency,
+            split.from_amount,
+            self.now.per_day(),
+        ]
+    }
+
+    fn panel(&self, split: Split, draft: &Draft) -> Panel {
+        let words = draft.words;
+        let title = words.say(
+            "chart-change-axis",
+            &[
+                ("lane", say::lane(&self.lane, words).into()),
+                ("unit", self.unit.as_str().into()),
+            ],
+        );
+        let values = self.values(split);
+        let bars = |tone, label: &str, places: &[u8]| Bars {
+            tone,
+            label: draft.say(label),
+            width: 0.6,
+            bars: places
+                .iter()
+                .map(|place| Bar {
+                    x: f64::from(*place),
+                    y: values[usize::from(*place)],
+                })
+                .collect(),
+        };
+        Panel::new(title, YAxis::Plain)
+            .with(bars(Tone::Other, "use-change-before", &[0]))
+            .with(bars(Tone::Quiet, "use-change-key-parts", &[1, 2]))
+            .with(bars(Tone::Main, "use-change-now", &[3]))
+    }
+
+    fn tell(&self, split: Split, panel: usize, draft: &mut Draft) {
+        let words = draft.words;
+        let values = self.values(split);
+        for (place, column) in (0_u8..).zip(COLUMNS) {
+            let value = values[usize::from(place)];
+            let shown = if matches!(place, 1 | 2) {
+                say::signed(value, words)
+            } else {
+                say::number(value, words)
+            };
+            let text = words.say(
+                "use-reading-change",
+                &[
+                    ("what", draft.say(column).into()),
+                    ("amount", shown.into()),
+                    ("unit", self.unit.as_str().into()),
+                ],
+            );
+            draft
+                .readings
+                .push(Reading::new(f64::from(place), Some(value), text).in_panel(panel));
+        }
+        let lane = say::lane(&self.lane, words);
+        let nothing = draft.say("table-nothing");
+        for (id, of, parts) in [
+            ("use-change-before", &self.before, None),
+            ("use-change-now", &self.now, Some(split)),
+        ] {
+            let number = |value: f64| say::number(value, words);
+            let part = |part: fn(&Split) -> f64| {
+                parts.as_ref().map_or_else(
+                    || nothing.clone(),
+                    |split| say::signed(part(split), words),
+                )
+            };
+            draft.table.rows.push(vec![
+                lane.clone(),
+                format!("{} ({})", draft.say(id), frame::period_cell(of.period, words)),
+                of.days.to_string(),
+                number(of.doses_per_day()),
+                of.per_dose().map_or_else(|| nothing.clone(), number),
+                number(of.per_day()),
+                part(|split| split.from_frequency),
+                part(|split| split.from_amount),
+                self.unit.clone(),
+            ]);
+        }
+    }
 }

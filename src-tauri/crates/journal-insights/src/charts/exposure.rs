@@ -15,6 +15,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
+use journal_charts::{
+    ChartModel, Line, LinePoint, Panel, Reading, Segment, SegmentStyle, Step, Steps, Tone, XAxis, YAxis, at_day,
+};
 use journal_core::{Entries, Id, Lane};
 use journal_tolerance::statistics::quantile;
 use journal_tolerance::{Constants, DayState};
@@ -22,7 +25,9 @@ use journal_words::Words;
 
 use super::days::DayRange;
 use super::frequency::counted;
+use super::frame;
 use super::say;
+use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, Stretch, Taken, first_dose_day, measured, reference_days, usual_unit};
 use crate::lane::{REFERENCE_DAYS, mg, start_of_day};
 
@@ -591,5 +596,174 @@ impl ExposureFigures {
                 ("days", days.into()),
             ],
         ))
+    }
+}
+
+/// The course with its range, dashed where it partly and left away where it mostly rests on stand-ins.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let range = frame::range(entries, ask);
+    let found = exposure_figures(entries, ask.lane.as_ref(), range, ask.today);
+    let sentence = match found.sentence(words) {
+        Ok(sentence) => sentence,
+        Err(missing) => return Draft::new(ChartName::Exposure, missing, words).missing(),
+    };
+    let mut draft = Draft::new(ChartName::Exposure, sentence, words);
+    draft.notes = found.notes(words);
+    found.tell(&mut draft);
+    if found.days.iter().all(|day| day.trust() == Trust::Hidden) {
+        return draft.missing();
+    }
+    let axis = frame::days_axis(
+        entries,
+        found.lane.as_ref(),
+        found.period,
+        found.reference,
+        words,
+    );
+    let panel = Panel::new(draft.say("chart-exposure-axis"), YAxis::Plain)
+        .with(Steps {
+            tone: Tone::Quiet,
+            label: draft.say("use-exposure-key-reference"),
+            steps: vec![Step {
+                x: at_day(found.period.from),
+                y: Some(1.0),
+            }],
+        })
+        .with(found.line(words));
+    draft.panels(XAxis::Days(axis), vec![panel])
+}
+
+impl ExposureFigures {
+    /// Runs of days trusted alike. Pieces that touch share their border day, so that the band has no seam.
+    fn line(&self, words: &Words) -> Line {
+        let hours = |value: f64| words.decimal(value, 1);
+        let point = |place: usize| {
+            let day = self.days[place];
+            LinePoint::ranged(at_day(self.period.day(place)), day.mid, day.lo, day.hi)
+        };
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut place = 0;
+        for run in self.days.chunk_by(|one, other| one.trust() == other.trust()) {
+            let (style, label) = match run[0].trust() {
+                Trust::Known => (
+                    SegmentStyle::Solid,
+                    words.say(
+                        "use-exposure-key",
+                        &[("hours", hours(self.half_life).into())],
+                    ),
+                ),
+                Trust::Guessed => (
+                    SegmentStyle::Dashed,
+                    words.say("use-exposure-key-guessed", &[]),
+                ),
+                Trust::Hidden => {
+                    place += run.len();
+                    continue;
+                }
+            };
+            let touches = place > 0 && self.days[place - 1].trust() != Trust::Hidden;
+            let first = if touches { place - 1 } else { place };
+            segments.push(Segment {
+                style,
+                label,
+                points: (first..place + run.len()).map(point).collect(),
+            });
+            place += run.len();
+        }
+        Line {
+            tone: Tone::Main,
+            band_label: Some(words.say(
+                "use-exposure-key-range",
+                &[
+                    ("low", hours(self.half_lives.0).into()),
+                    ("high", hours(self.half_lives.1).into()),
+                ],
+            )),
+            segments,
+        }
+    }
+
+    /// What a reader has to know: that it is a model, its numbers and their sources, and what stands in.
+    fn notes(&self, words: &Words) -> Vec<String> {
+        let hours = |value: f64| words.decimal(value, 1);
+        let mut notes = vec![words.say(
+            "use-exposure-note",
+            &[
+                ("hours", hours(self.half_life).into()),
+                ("low", hours(self.half_lives.0).into()),
+                ("high", hours(self.half_lives.1).into()),
+            ],
+        )];
+        let own = self.lane == Some(Lane::SevenOh);
+        notes.push(words.say(
+            if own {
+                "use-exposure-note-7-oh"
+            } else {
+                "use-exposure-note-leaf"
+            },
+            &[],
+        ));
+        if self.unknown_doses > 0 || self.unanswered > 0 {
+            notes.push(words.say(
+                "use-exposure-note-unknown",
+                &[
+                    ("doses", self.unknown_doses.into()),
+                    ("days", self.unanswered.into()),
+                ],
+            ));
+        }
+        notes
+    }
+
+    /// Readings and table.
+    fn tell(&self, draft: &mut Draft) {
+        let words = draft.words;
+        for place in frame::readings(self.period) {
+            let (date, day) = (self.period.day(place), self.days[place]);
+            let id = match day.trust() {
+                Trust::Known => "use-reading-exposure",
+                Trust::Guessed => "use-reading-exposure-guessed",
+                Trust::Hidden => "use-reading-exposure-hidden",
+            };
+            let text = words.say(
+                id,
+                &[
+                    ("date", words.date(date).into()),
+                    ("mid", words.factor(day.mid).into()),
+                    ("low", words.factor(day.lo).into()),
+                    ("high", words.factor(day.hi).into()),
+                ],
+            );
+            let value = (day.trust() != Trust::Hidden).then_some(day.mid);
+            draft.readings.push(Reading::new(at_day(date), value, text));
+        }
+        draft.columns(&[
+            "table-date",
+            "use-column-low",
+            "use-column-middle",
+            "use-column-high",
+            "use-column-state",
+        ]);
+        let nothing = draft.say("table-nothing");
+        for row in frame::rows(self.period) {
+            let Some(day) = self.period.place(row.to).map(|place| self.days[place]) else {
+                continue;
+            };
+            let cell = |value: f64| match day.trust() {
+                Trust::Hidden => nothing.clone(),
+                Trust::Known | Trust::Guessed => words.factor(value),
+            };
+            draft.table.rows.push(vec![
+                words.date(row.to),
+                cell(day.lo),
+                cell(day.mid),
+                cell(day.hi),
+                draft.say(match day.trust() {
+                    Trust::Known => "use-state-known",
+                    Trust::Guessed => "use-state-guessed",
+                    Trust::Hidden => "use-state-hidden",
+                }),
+            ]);
+        }
     }
 }

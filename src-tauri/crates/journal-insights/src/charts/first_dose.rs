@@ -2,6 +2,7 @@
 //! and not early, and medians need no circle.
 
 use chrono::NaiveDate;
+use journal_charts::{ChartModel, Dot, DotShape, Dots, Panel, Tone, XAxis, YAxis, at_day};
 use journal_core::Entries;
 use journal_tolerance::statistics::{Quartiles, TooLittle, quartiles};
 use journal_words::Words;
@@ -9,7 +10,9 @@ use journal_words::Words;
 use super::days::DayRange;
 use super::frequency::{counted, missing};
 use super::gaps::{BIN_NEEDS, Bin, Compared, before_thin, bin_days, bins, median_trend, spoken};
+use super::frame;
 use super::say::{self, Trending};
+use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, Stretch};
 use super::weekly::{TooFewWeeks, WEEK_NEEDS, WeeklyTrend};
 
@@ -126,4 +129,56 @@ impl FirstDoseFigures {
         said.push(say::trend(self.trend, Trending::Clock, words));
         Ok(say::joined(said))
     }
+}
+
+/// Dots of the first doses and their medians, on a clock.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let before = frame::compared_or_reference(entries, ask);
+    let found = first_dose_figures(entries, frame::range(entries, ask), before, ask.today);
+    let sentence = match found.sentence(words) {
+        Ok(sentence) => sentence,
+        Err(missing) => return Draft::new(ChartName::FirstDose, missing, words).missing(),
+    };
+    let mut draft = Draft::new(ChartName::FirstDose, sentence, words);
+    draft.notes.push(words.say(
+        "use-first-note",
+        &[("starts", say::clock(found.day_starts, 0.0).into())],
+    ));
+    let hours = 1.0 / 60.0;
+    tell_bins(&found.bins, &mut draft, hours, |minutes| {
+        say::clock(found.day_starts, minutes)
+    });
+    let points = found
+        .days
+        .iter()
+        .enumerate()
+        .filter_map(|(place, minute)| {
+            minute.map(|minute| Dot {
+                x: at_day(found.period.day(place)),
+                y: f64::from(minute) * hours,
+            })
+        })
+        .collect();
+    let starts_at = u16::try_from(found.day_starts).unwrap_or(0);
+    let mut panel = Panel::new(
+        draft.say("chart-first-dose-axis"),
+        YAxis::Clock { starts_at },
+    )
+    .with(Dots {
+        tone: Tone::Quiet,
+        shape: DotShape::Disc,
+        label: draft.say("use-first-key-dot"),
+        points,
+    })
+    .with(frame::median_line(
+        &found.bins,
+        hours,
+        found.bin_days == 7,
+        words,
+    ));
+    if let Some((_, Ok(earlier))) = found.before {
+        panel = panel.with(before_step(found.period, earlier.median * hours, &draft));
+    }
+    let axis = frame::days_axis(entries, None, found.period, before, words);
+    draft.panels(XAxis::Days(axis), vec![panel])
 }

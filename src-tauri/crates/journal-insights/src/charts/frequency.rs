@@ -4,10 +4,15 @@ use journal_core::Entries;
 use journal_words::Words;
 
 use super::days::DayRange;
+use super::frame;
 use super::say::{self, Trending};
+use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, Stretch, first_told_day};
 use super::weekly::{TooFewWeeks, WEEK_NEEDS, WeeklyTrend, mean_of, stretches, weekly_trend};
 use chrono::NaiveDate;
+use journal_charts::{
+    ChartModel, Dot, DotShape, Dots, LinePoint, Panel, Reading, Step, Steps, Tone, XAxis, YAxis, at_day,
+};
 
 /// Answered days below which no rate is said: a week, so that working days and weekends are both there.
 pub const RATE_NEEDS: usize = 7;
@@ -213,4 +218,118 @@ impl FrequencyFigures {
 /// "Not enough … yet: 3 of 7."
 pub(crate) fn missing(have: usize, need: usize, id: &str, words: &Words) -> String {
     words.say(id, &[("have", have.into()), ("need", need.into())])
+}
+
+/// Dots of the days and their rolling rates.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let before = frame::compared_or_reference(entries, ask);
+    let found = frequency_figures(entries, frame::range(entries, ask), before, ask.today);
+    let sentence = match found.sentence(words) {
+        Ok(sentence) => sentence,
+        Err(missing) => return Draft::new(ChartName::Frequency, missing, words).missing(),
+    };
+    let mut draft = Draft::new(ChartName::Frequency, sentence, words);
+    draft.notes.push(draft.say("use-frequency-note"));
+    found.tell(&mut draft);
+    let dots = |wanted: fn(u32) -> bool| {
+        found
+            .days
+            .iter()
+            .enumerate()
+            .filter_map(|(place, count)| {
+                count.filter(|count| wanted(*count)).map(|count| Dot {
+                    x: at_day(found.period.day(place)),
+                    y: f64::from(count),
+                })
+            })
+            .collect::<Vec<_>>()
+    };
+    let rate = |id, tone, rates: &[Option<f64>]| {
+        let points = rates.iter().enumerate().map(|(place, rate)| {
+            rate.map(|rate| LinePoint::value(at_day(found.period.day(place)), rate))
+        });
+        frame::line(tone, &words.say(id, &[]), None, points)
+    };
+    let mut panel = Panel::new(draft.say("chart-frequency-axis"), YAxis::Plain)
+        .with(Dots {
+            tone: Tone::Quiet,
+            shape: DotShape::Disc,
+            label: draft.say("use-frequency-key-day"),
+            points: dots(|count| count > 0),
+        })
+        .with(rate("use-frequency-key-7", Tone::Quiet, &found.rate_7))
+        .with(rate("use-frequency-key-28", Tone::Main, &found.rate_28));
+    let none = dots(|count| count == 0);
+    if !none.is_empty() {
+        panel = panel.with(Dots {
+            tone: Tone::Quiet,
+            shape: DotShape::Ring,
+            label: draft.say("use-frequency-key-none"),
+            points: none,
+        });
+    }
+    if let Some(rate) = found.before.and_then(|(_, rate)| rate.per_day()) {
+        panel = panel.with(Steps {
+            tone: Tone::Other,
+            label: draft.say("use-frequency-key-before"),
+            steps: vec![Step {
+                x: at_day(found.period.from),
+                y: Some(rate),
+            }],
+        });
+    }
+    let axis = frame::days_axis(entries, None, found.period, before, words);
+    draft.panels(XAxis::Days(axis), vec![panel])
+}
+
+impl FrequencyFigures {
+    /// Readings and table.
+    fn tell(&self, draft: &mut Draft) {
+        let words = draft.words;
+        let nothing = draft.say("table-nothing");
+        let rate = |rate: Option<f64>| {
+            rate.map_or_else(|| nothing.clone(), |rate| say::number(rate, words))
+        };
+        for place in frame::readings(self.period) {
+            let date = self.period.day(place);
+            let said = ("date", words.date(date).into());
+            let text = match self.days[place] {
+                None => words.say("use-reading-unanswered", &[said]),
+                Some(doses) => words.say(
+                    "use-reading-frequency",
+                    &[
+                        said,
+                        ("doses", doses.into()),
+                        ("rate", rate(self.rate_28[place]).into()),
+                    ],
+                ),
+            };
+            let value = self.days[place].map(f64::from);
+            draft.readings.push(Reading::new(at_day(date), value, text));
+        }
+        draft.columns(&[
+            "use-column-period",
+            "use-column-answered",
+            "use-column-doses",
+            "use-column-rate",
+            "use-column-rate-28",
+        ]);
+        for row in frame::rows(self.period) {
+            let first = self.period.place(row.from).unwrap_or(0);
+            let of_row = Rate::counted(&self.days[first..first + row.length()], row);
+            #[allow(clippy::cast_precision_loss, reason = "doses of a week")]
+            let mean = (of_row.answered > 0).then(|| of_row.doses as f64 / of_row.answered as f64);
+            draft.table.rows.push(vec![
+                frame::period_cell(row, words),
+                of_row.answered.to_string(),
+                if of_row.answered > 0 {
+                    of_row.doses.to_string()
+                } else {
+                    nothing.clone()
+                },
+                rate(mean),
+                rate(self.rate_28[first + row.length() - 1]),
+            ]);
+        }
+    }
 }

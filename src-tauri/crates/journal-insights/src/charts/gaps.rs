@@ -1,13 +1,18 @@
 //! How close together: minutes from one dose to the next of the same journal day. Nights and days without a dose are no gaps.
 
 use chrono::NaiveDate;
+use journal_charts::{
+    ChartModel, Dot, DotShape, Dots, Panel, Reading, Step, Steps, Tone, XAxis, YAxis, at_day,
+};
 use journal_core::Entries;
 use journal_tolerance::statistics::{Quartiles, TooLittle, quartiles};
 use journal_words::Words;
 
 use super::days::DayRange;
 use super::frequency::{counted, missing};
+use super::frame;
 use super::say::{self, Trending};
+use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, Stretch};
 use super::weekly::{TooFewWeeks, WeeklyTrend, median_of, stretches, weekly_trend};
 
@@ -229,5 +234,111 @@ pub(crate) fn spoken(
             Ok(found) => Ok((period, found, None)),
             Err(TooLittle { have, .. }) => Err(have),
         },
+    }
+}
+
+/// Dots of the gaps and their medians.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let before = frame::compared_or_reference(entries, ask);
+    let found = gap_figures(entries, frame::range(entries, ask), before, ask.today);
+    let sentence = match found.sentence(words) {
+        Ok(sentence) => sentence,
+        Err(missing) => return Draft::new(ChartName::Gaps, missing, words).missing(),
+    };
+    let mut draft = Draft::new(ChartName::Gaps, sentence, words);
+    draft.notes.push(draft.say("use-gaps-note"));
+    tell_bins(&found.bins, &mut draft, 1.0 / 60.0, |minutes| {
+        say::length(minutes, words)
+    });
+    let hours = 1.0 / 60.0;
+    let mut panel = Panel::new(draft.say("chart-gaps-axis"), YAxis::Plain)
+        .with(Dots {
+            tone: Tone::Quiet,
+            shape: DotShape::Disc,
+            label: draft.say("use-gaps-key-dot"),
+            points: found
+                .gaps
+                .iter()
+                .map(|gap| Dot {
+                    x: at_day(found.period.day(gap.day)),
+                    y: gap.minutes * hours,
+                })
+                .collect(),
+        })
+        .with(frame::median_line(
+            &found.bins,
+            hours,
+            found.bin_days == 7,
+            words,
+        ));
+    if let Some((_, Ok(earlier))) = found.before {
+        panel = panel.with(before_step(found.period, earlier.median * hours, &draft));
+    }
+    let axis = frame::days_axis(entries, None, found.period, before, words);
+    draft.panels(XAxis::Days(axis), vec![panel])
+}
+
+/// The median of the days compared with, across the picture.
+pub(crate) fn before_step(period: DayRange, value: f64, draft: &Draft) -> Steps {
+    Steps {
+        tone: Tone::Other,
+        label: draft.say("use-key-before"),
+        steps: vec![Step {
+            x: at_day(period.from),
+            y: Some(value),
+        }],
+    }
+}
+
+/// Readings and table of bins; `scale` turns their values into the unit of the axis, `shown` into words.
+pub(crate) fn tell_bins(
+    bins: &[Bin],
+    draft: &mut Draft,
+    scale: f64,
+    shown: impl Fn(f64) -> String,
+) {
+    let words = draft.words;
+    let nothing = draft.say("table-nothing");
+    draft.columns(&[
+        "use-column-period",
+        "use-column-count",
+        "use-column-q25",
+        "use-column-median",
+        "use-column-q75",
+    ]);
+    for bin in bins {
+        let mut args = say::days(bin.period, words).to_vec();
+        let (count, numbers) = match bin.quartiles {
+            Ok(found) => (
+                found.count,
+                [found.q25, found.median, found.q75].map(|value| shown(value)),
+            ),
+            Err(thin) => (thin.have, [const { String::new() }; 3].map(|_| nothing.clone())),
+        };
+        let [q25, median, q75] = numbers;
+        draft.table.rows.push(vec![
+            frame::period_cell(bin.period, words),
+            count.to_string(),
+            q25.clone(),
+            median.clone(),
+            q75.clone(),
+        ]);
+        args.push(("count", count.into()));
+        let (value, text) = match bin.quartiles {
+            Ok(found) => {
+                args.extend([
+                    ("median", median.into()),
+                    ("q25", q25.into()),
+                    ("q75", q75.into()),
+                ]);
+                (
+                    Some(found.median * scale),
+                    words.say("use-reading-bin", &args),
+                )
+            }
+            Err(_) => (None, words.say("use-reading-bin-thin", &args)),
+        };
+        let x = frame::middle(bin.period);
+        draft.readings.push(Reading::new(x, value, text));
     }
 }

@@ -2,6 +2,9 @@
 //! ambulatory glucose profile, with amounts that only rise.
 
 use chrono::NaiveDate;
+use journal_charts::{
+    Bands, ChartModel, Line, LinePoint, Panel, Quantiles, Reading, Tick, Ticks, Tone, XAxis, YAxis, at_day,
+};
 use journal_core::{Entries, Lane};
 use journal_tolerance::DayState;
 use journal_tolerance::statistics::quantile;
@@ -10,7 +13,9 @@ use journal_words::Words;
 use super::amounts::unknown;
 use super::days::DayRange;
 use super::frequency::counted;
+use super::frame;
 use super::say;
+use super::{ChartAsk, ChartName, Draft};
 use super::taken::{DayAmount, Stretch, measured, usual_unit};
 use crate::lane::LANES;
 
@@ -241,5 +246,175 @@ impl ProfileFigures {
             }
             None => words.say("use-profile-said-none", &args),
         })
+    }
+}
+
+/// Percentiles of the amount over the day, and the last days beneath.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let range = frame::range(entries, ask);
+    let found = profile_figures(entries, ask.lane.as_ref(), range, ask.today);
+    let sentence = match found.sentence(words) {
+        Ok(sentence) => sentence,
+        Err(missing) => return Draft::new(ChartName::Profile, missing, words).missing(),
+    };
+    let mut draft = Draft::new(ChartName::Profile, sentence, words);
+    draft.notes.push(words.say(
+        "use-profile-note",
+        &[("starts", say::clock(found.day_starts, 0.0).into())],
+    ));
+    if !found.outer() {
+        draft.notes.push(words.say(
+            "use-profile-note-outer",
+            &[("need", OUTER_NEEDS.into())],
+        ));
+    }
+    draft.notes.push(words.say(
+        "use-profile-note-rows",
+        &[("rows", found.days.len().into())],
+    ));
+    found.tell(&mut draft);
+    let starts_at = u16::try_from(found.day_starts).unwrap_or(0);
+    let panels = vec![found.bands(&draft), found.raster(&draft)];
+    draft.panels(XAxis::Clock { starts_at }, panels)
+}
+
+/// Hours of so many minutes.
+fn hours(minute: u32) -> f64 {
+    f64::from(minute) / 60.0
+}
+
+impl ProfileFigures {
+    fn bands(&self, draft: &Draft) -> Panel {
+        let words = draft.words;
+        let lane = self.lane.as_ref().map_or_else(String::new, |lane| say::lane(lane, words));
+        let title = words.say(
+            "chart-profile-axis",
+            &[("lane", lane.into()), ("unit", self.unit.as_str().into())],
+        );
+        let panel = Panel::new(title, YAxis::Plain);
+        let median = draft.say("use-profile-key-median");
+        let half = draft.say("use-profile-key-half");
+        if self.outer() {
+            return panel.with(Bands {
+                tone: Tone::Main,
+                median_label: median,
+                half_label: half,
+                most_label: draft.say("use-profile-key-most"),
+                points: self
+                    .points
+                    .iter()
+                    .map(|point| {
+                        let [q05, q25, q50, q75, q95] = point.amounts;
+                        Quantiles {
+                            x: hours(point.minute),
+                            q05,
+                            q25,
+                            q50,
+                            q75,
+                            q95,
+                        }
+                    })
+                    .collect(),
+            });
+        }
+        let points = self
+            .points
+            .iter()
+            .map(|point| {
+                let [_, q25, q50, q75, _] = point.amounts;
+                LinePoint::ranged(hours(point.minute), q50, q25, q75)
+            })
+            .collect();
+        panel.with(Line::banded(Tone::Main, median, half, points))
+    }
+
+    fn raster(&self, draft: &Draft) -> Panel {
+        let (from, to) = self
+            .days
+            .first()
+            .zip(self.days.last())
+            .map_or((self.period.from, self.period.to), |(first, last)| {
+                (first.date, last.date)
+            });
+        let ticks = |tone, id, known: bool| Ticks {
+            tone,
+            label: draft.say(id),
+            ticks: self
+                .days
+                .iter()
+                .flat_map(|day| {
+                    day.doses
+                        .iter()
+                        .filter(move |(_, amount)| amount.is_some() == known)
+                        .map(|(minute, _)| Tick {
+                            x: hours(*minute),
+                            y: at_day(day.date),
+                        })
+                })
+                .collect(),
+        };
+        let mut panel = Panel::new(
+            draft.say("chart-profile-rows"),
+            YAxis::Days { from, to },
+        )
+        .with(ticks(Tone::Main, "use-profile-key-dose", true));
+        let unknown = ticks(Tone::Other, "use-profile-key-unknown", false);
+        if !unknown.ticks.is_empty() {
+            panel = panel.with(unknown);
+        }
+        panel
+    }
+
+    /// Readings every hour, and the table.
+    fn tell(&self, draft: &mut Draft) {
+        let words = draft.words;
+        let number = |value: f64| say::number(value, words);
+        draft.columns(&[
+            "use-column-time",
+            "use-column-p5",
+            "use-column-q25",
+            "use-column-median",
+            "use-column-q75",
+            "use-column-p95",
+            "use-column-unit",
+        ]);
+        let nothing = draft.say("table-nothing");
+        for point in self.points.iter().filter(|point| point.minute % 60 == 0) {
+            let time = if point.minute == 24 * 60 {
+                draft.say("use-cell-day-end")
+            } else {
+                say::clock(self.day_starts, f64::from(point.minute))
+            };
+            let [p5, q25, median, q75, p95] = point.amounts;
+            let text = words.say(
+                "use-reading-profile",
+                &[
+                    ("time", time.as_str().into()),
+                    ("median", number(median).into()),
+                    ("q25", number(q25).into()),
+                    ("q75", number(q75).into()),
+                    ("unit", self.unit.as_str().into()),
+                ],
+            );
+            draft
+                .readings
+                .push(Reading::new(hours(point.minute), Some(median), text));
+            let outer = |value: f64| {
+                if self.outer() {
+                    number(value)
+                } else {
+                    nothing.clone()
+                }
+            };
+            draft.table.rows.push(vec![
+                time,
+                outer(p5),
+                number(q25),
+                number(median),
+                number(q75),
+                outer(p95),
+                self.unit.clone(),
+            ]);
+        }
     }
 }

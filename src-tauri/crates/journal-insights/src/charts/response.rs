@@ -1,14 +1,19 @@
 //! How doses were felt: rating against amount, now against before, one lane and unit. Only what was logged, no model.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
+use journal_charts::{
+    Along, ChartModel, Dot, DotShape, Dots, Interval, Intervals, Panel, Reading, Tone, XAxis, YAxis,
+};
 use journal_core::{Entries, Lane};
 use journal_tolerance::statistics::{Quartiles, TooLittle, quantile, quartiles};
 use journal_words::Words;
 
 use super::days::DayRange;
+use super::frame;
 use super::say;
-use super::taken::{Before, Stretch, products_in_order, reference_days, usual_unit};
-use crate::lane::ratings;
+use super::{ChartAsk, ChartName, Draft};
+use super::taken::{first_dose_day, Before, Stretch, products_in_order, reference_days, usual_unit};
+use crate::lane::{lanes_by_ratings, ratings};
 
 /// Doses with a rating in the window and a known amount that each period needs.
 pub const RESPONSE_NEEDS: usize = 8;
@@ -334,5 +339,167 @@ impl ResponseFigures {
             ));
         }
         notes
+    }
+}
+
+/// Days of the chart where no range is asked for.
+const LAST_DAYS: i64 = 90;
+
+/// Dots of two shapes for the doses before and now, with medians by amount.
+pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
+    let range = ask.range.map_or_else(
+        || DayRange {
+            from: ask.today - Duration::days(LAST_DAYS - 1),
+            to: ask.today,
+        },
+        |_| frame::range(entries, ask),
+    );
+    let lane = ask
+        .lane
+        .clone()
+        .or_else(|| lanes_by_ratings(entries, ask.today).into_iter().next())
+        .unwrap_or(Lane::Leaf);
+    let missing = |text: String| Draft::new(ChartName::Response, text, words).missing();
+    let before = frame::compared(ask);
+    let Some(found) = response_figures(entries, &lane, range, before, ask.today) else {
+        let none = first_dose_day(entries, Some(&lane)).is_none();
+        let id = if none {
+            "use-missing-doses"
+        } else {
+            "use-missing-compare"
+        };
+        return missing(words.say(id, &[]));
+    };
+    let sentence = match found.sentence(words) {
+        Ok(sentence) => sentence,
+        Err(text) => return missing(text),
+    };
+    let mut draft = Draft::new(ChartName::Response, sentence, words);
+    draft.notes = found.notes(words);
+    found.tell(&mut draft);
+    let dots = |tone, shape, id, of: &Responses| Dots {
+        tone,
+        shape,
+        label: words.say(id, &[]),
+        points: of
+            .doses
+            .iter()
+            .map(|dose| Dot {
+                x: dose.amount,
+                y: dose.rating,
+            })
+            .collect(),
+    };
+    let medians = |tone, id, of: &Responses| Intervals {
+        tone,
+        label: words.say(id, &[]),
+        along: Along::Y,
+        items: of
+            .bins
+            .iter()
+            .map(|bin| Interval {
+                at: bin.amount,
+                mid: Some(bin.ratings.median),
+                lo: bin.ratings.q25,
+                hi: bin.ratings.q75,
+            })
+            .collect(),
+    };
+    let panel = Panel::new(draft.say("chart-response-effect"), YAxis::Score)
+        .with(dots(
+            Tone::Other,
+            DotShape::Ring,
+            "use-response-key-before",
+            &found.before,
+        ))
+        .with(dots(
+            Tone::Main,
+            DotShape::Disc,
+            "use-response-key-now",
+            &found.now,
+        ))
+        .with(medians(
+            Tone::Other,
+            "use-response-key-bin-before",
+            &found.before,
+        ))
+        .with(medians(
+            Tone::Main,
+            "use-response-key-bin-now",
+            &found.now,
+        ));
+    let high = found
+        .before
+        .doses
+        .iter()
+        .chain(&found.now.doses)
+        .map(|dose| dose.amount)
+        .fold(0.0, f64::max);
+    let title = words.say(
+        "chart-response-axis",
+        &[
+            ("lane", say::lane(&found.lane, words).into()),
+            ("unit", found.unit.as_str().into()),
+        ],
+    );
+    let x = XAxis::Number {
+        title,
+        low: 0.0,
+        high: high * 1.04,
+    };
+    draft.panels(x, vec![panel])
+}
+
+impl ResponseFigures {
+    /// Readings and table, in order of amount.
+    fn tell(&self, draft: &mut Draft) {
+        let words = draft.words;
+        let number = |value: f64| say::number(value, words);
+        draft.columns(&[
+            "use-column-when",
+            "use-column-amounts",
+            "use-column-unit",
+            "use-column-count",
+            "use-column-q25",
+            "use-column-median",
+            "use-column-q75",
+        ]);
+        for (when, id, of) in [
+            ("use-change-before", "use-reading-response-before", &self.before),
+            ("use-change-now", "use-reading-response-now", &self.now),
+        ] {
+            for bin in &of.bins {
+                let (low, high) = (number(bin.amounts.0), number(bin.amounts.1));
+                let ratings = bin.ratings;
+                let text = words.say(
+                    id,
+                    &[
+                        ("low", low.as_str().into()),
+                        ("high", high.as_str().into()),
+                        ("unit", self.unit.as_str().into()),
+                        ("median", number(ratings.median).into()),
+                        ("q25", number(ratings.q25).into()),
+                        ("q75", number(ratings.q75).into()),
+                        ("count", ratings.count.into()),
+                    ],
+                );
+                draft
+                    .readings
+                    .push(Reading::new(bin.amount, Some(ratings.median), text));
+                draft.table.rows.push(vec![
+                    draft.say(when),
+                    words.say(
+                        "use-cell-period",
+                        &[("from", low.into()), ("to", high.into())],
+                    ),
+                    self.unit.clone(),
+                    ratings.count.to_string(),
+                    number(ratings.q25),
+                    number(ratings.median),
+                    number(ratings.q75),
+                ]);
+            }
+        }
+        draft.readings.sort_by(|one, other| one.x.total_cmp(&other.x));
     }
 }
