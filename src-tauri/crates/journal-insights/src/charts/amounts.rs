@@ -9,13 +9,13 @@ use journal_tolerance::statistics::{Quartiles, TooLittle, quantile, quartiles};
 use journal_words::Words;
 
 use super::days::DayRange;
-use super::frequency::counted;
-use super::gaps::{BIN_NEEDS, Compared, before_thin, spoken};
 use super::frame;
+use super::frequency::counted;
+use super::gaps::{BIN_NEEDS, Compared, before_step, before_thin, spoken};
 use super::say::{self, Trending};
-use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, DayAmount, Stretch, reference_days, usual_unit};
 use super::weekly::{TooFewWeeks, WEEK_NEEDS, WeeklyTrend, mean_of, stretches, weekly_trend};
+use super::{ChartAsk, ChartName, Draft};
 use crate::lane::LANES;
 
 /// Days of the rolling median and its quartiles; more than half of them must be known.
@@ -354,8 +354,10 @@ impl LaneAmounts {
                 frame::period_cell(row, words),
                 known.len().to_string(),
                 unknown(of_row).to_string(),
-                mean_of(&known, 1)
-                    .map_or_else(|| draft.say("table-nothing"), |mean| say::number(mean, words)),
+                mean_of(&known, 1).map_or_else(
+                    || draft.say("table-nothing"),
+                    |mean| say::number(mean, words),
+                ),
                 self.unit.clone(),
             ]);
         }

@@ -11,11 +11,11 @@ use journal_words::Words;
 
 use super::amounts::unknown;
 use super::days::DayRange;
-use super::frequency::{RATE_NEEDS, counted};
 use super::frame;
+use super::frequency::{RATE_NEEDS, counted};
 use super::say;
-use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, DayAmount, Stretch, reference_days, usual_unit};
+use super::{ChartAsk, ChartName, Draft};
 use crate::lane::LANES;
 
 /// One lane's days of one period.
@@ -308,12 +308,7 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
             panels.push(lane.panel(split, &draft));
         }
     }
-    let x = XAxis::Categories(
-        COLUMNS
-            .iter()
-            .map(|column| draft.say(column))
-            .collect(),
-    );
+    let x = XAxis::Categories(COLUMNS.iter().map(|column| draft.say(column)).collect());
     draft.panels(x, panels)
 }
 
@@ -393,14 +388,17 @@ impl LaneChange {
         ] {
             let number = |value: f64| say::number(value, words);
             let part = |part: fn(&Split) -> f64| {
-                parts.as_ref().map_or_else(
-                    || nothing.clone(),
-                    |split| say::signed(part(split), words),
-                )
+                parts
+                    .as_ref()
+                    .map_or_else(|| nothing.clone(), |split| say::signed(part(split), words))
             };
             draft.table.rows.push(vec![
                 lane.clone(),
-                format!("{} ({})", draft.say(id), frame::period_cell(of.period, words)),
+                format!(
+                    "{} ({})",
+                    draft.say(id),
+                    frame::period_cell(of.period, words)
+                ),
                 of.days.to_string(),
                 number(of.doses_per_day()),
                 of.per_dose().map_or_else(|| nothing.clone(), number),

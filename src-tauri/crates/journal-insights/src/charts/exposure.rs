@@ -16,7 +16,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
 use journal_charts::{
-    ChartModel, Line, LinePoint, Panel, Reading, Segment, SegmentStyle, Step, Steps, Tone, XAxis, YAxis, at_day,
+    ChartModel, Line, LinePoint, Panel, Reading, Segment, SegmentStyle, Step, Steps, Tone, XAxis,
+    YAxis, at_day,
 };
 use journal_core::{Entries, Id, Lane};
 use journal_tolerance::statistics::quantile;
@@ -24,11 +25,11 @@ use journal_tolerance::{Constants, DayState};
 use journal_words::Words;
 
 use super::days::DayRange;
-use super::frequency::counted;
 use super::frame;
+use super::frequency::counted;
 use super::say;
-use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, Stretch, Taken, first_dose_day, measured, reference_days, usual_unit};
+use super::{ChartAsk, ChartName, Draft};
 use crate::lane::{REFERENCE_DAYS, mg, start_of_day};
 
 /// Half-lives of the range for mitragynine, hours: from half of the model's assumption to the longest published mean, 67.9 h after repeated doses
@@ -643,7 +644,10 @@ impl ExposureFigures {
         };
         let mut segments: Vec<Segment> = Vec::new();
         let mut place = 0;
-        for run in self.days.chunk_by(|one, other| one.trust() == other.trust()) {
+        for run in self
+            .days
+            .chunk_by(|one, other| one.trust() == other.trust())
+        {
             let (style, label) = match run[0].trust() {
                 Trust::Known => (
                     SegmentStyle::Solid,

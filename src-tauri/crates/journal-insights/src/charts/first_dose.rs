@@ -8,13 +8,16 @@ use journal_tolerance::statistics::{Quartiles, TooLittle, quartiles};
 use journal_words::Words;
 
 use super::days::DayRange;
-use super::frequency::{counted, missing};
-use super::gaps::{BIN_NEEDS, Bin, Compared, before_thin, bin_days, bins, median_trend, spoken};
 use super::frame;
+use super::frequency::{counted, missing};
+use super::gaps::{
+    BIN_NEEDS, Bin, Compared, before_step, before_thin, bin_days, bins, median_trend, spoken,
+    tell_bins,
+};
 use super::say::{self, Trending};
-use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, Stretch};
 use super::weekly::{TooFewWeeks, WEEK_NEEDS, WeeklyTrend};
+use super::{ChartAsk, ChartName, Draft};
 
 /// Numbers of the chart of first doses. Minutes count from the start of the journal day.
 #[derive(Clone, PartialEq, Debug)]

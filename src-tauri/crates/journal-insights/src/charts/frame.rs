@@ -70,7 +70,9 @@ pub(crate) fn days_axis(
             to: period.day(last),
         });
     }
-    if let Some(Before { period: earlier, .. }) = before
+    if let Some(Before {
+        period: earlier, ..
+    }) = before
         && earlier.overlaps(period)
     {
         axis.spans.push(Span {

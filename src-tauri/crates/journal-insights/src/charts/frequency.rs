@@ -6,12 +6,13 @@ use journal_words::Words;
 use super::days::DayRange;
 use super::frame;
 use super::say::{self, Trending};
-use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, Stretch, first_told_day};
 use super::weekly::{TooFewWeeks, WEEK_NEEDS, WeeklyTrend, mean_of, stretches, weekly_trend};
+use super::{ChartAsk, ChartName, Draft};
 use chrono::NaiveDate;
 use journal_charts::{
-    ChartModel, Dot, DotShape, Dots, LinePoint, Panel, Reading, Step, Steps, Tone, XAxis, YAxis, at_day,
+    ChartModel, Dot, DotShape, Dots, LinePoint, Panel, Reading, Step, Steps, Tone, XAxis, YAxis,
+    at_day,
 };
 
 /// Answered days below which no rate is said: a week, so that working days and weekends are both there.

@@ -9,12 +9,12 @@ use journal_tolerance::statistics::{Quartiles, TooLittle, quartiles};
 use journal_words::Words;
 
 use super::days::DayRange;
-use super::frequency::{counted, missing};
 use super::frame;
+use super::frequency::{counted, missing};
 use super::say::{self, Trending};
-use super::{ChartAsk, ChartName, Draft};
 use super::taken::{Before, Stretch};
 use super::weekly::{TooFewWeeks, WeeklyTrend, median_of, stretches, weekly_trend};
+use super::{ChartAsk, ChartName, Draft};
 
 /// Values a week or four weeks need before their median is drawn.
 pub const BIN_NEEDS: usize = 5;
@@ -311,9 +311,12 @@ pub(crate) fn tell_bins(
         let (count, numbers) = match bin.quartiles {
             Ok(found) => (
                 found.count,
-                [found.q25, found.median, found.q75].map(|value| shown(value)),
+                [found.q25, found.median, found.q75].map(&shown),
             ),
-            Err(thin) => (thin.have, [const { String::new() }; 3].map(|_| nothing.clone())),
+            Err(thin) => (
+                thin.have,
+                [const { String::new() }; 3].map(|_| nothing.clone()),
+            ),
         };
         let [q25, median, q75] = numbers;
         draft.table.rows.push(vec![

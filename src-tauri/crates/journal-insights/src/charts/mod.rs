@@ -11,6 +11,7 @@ mod did_it_help;
 mod draft;
 mod exposure;
 mod first_dose;
+mod frame;
 mod frequency;
 mod gaps;
 mod phrase;
@@ -116,6 +117,22 @@ macro_rules! charts {
 charts! {
     /// Felt tolerance over days.
     Trend = "trend" in Tolerance from trend;
+    /// The modelled slow exposure against the reference weeks.
+    Exposure = "exposure" in Tolerance from exposure;
+    /// Doses per answered day.
+    Frequency = "frequency" in Use from frequency;
+    /// Minutes between doses of the same day.
+    Gaps = "gaps" in Use from gaps;
+    /// Clock time of each day's first dose.
+    FirstDose = "first-dose" in Use from first_dose;
+    /// Amount per answered day, by lane.
+    Amounts = "amounts" in Use from amounts;
+    /// A change of the amount a day in two parts.
+    Change = "change" in Use from change;
+    /// Effect against amount, before and now.
+    Response = "response" in Response from response;
+    /// Cumulative amount over the hours of a day.
+    Profile = "profile" in Rhythm from profile;
     /// Symptoms by hours since the last dose.
     Withdrawal = "withdrawal" in Symptoms from withdrawal;
     /// Mood, energy, pain, sleep, craving and stress over days.

@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 use journal_charts::{
-    Bands, ChartModel, Line, LinePoint, Panel, Quantiles, Reading, Tick, Ticks, Tone, XAxis, YAxis, at_day,
+    Bands, ChartModel, Line, LinePoint, Panel, Quantiles, Reading, Tick, Ticks, Tone, XAxis, YAxis,
+    at_day,
 };
 use journal_core::{Entries, Lane};
 use journal_tolerance::DayState;
@@ -12,11 +13,11 @@ use journal_words::Words;
 
 use super::amounts::unknown;
 use super::days::DayRange;
-use super::frequency::counted;
 use super::frame;
+use super::frequency::counted;
 use super::say;
-use super::{ChartAsk, ChartName, Draft};
 use super::taken::{DayAmount, Stretch, measured, usual_unit};
+use super::{ChartAsk, ChartName, Draft};
 use crate::lane::LANES;
 
 /// Days with known amounts a profile needs.
@@ -263,10 +264,9 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
         &[("starts", say::clock(found.day_starts, 0.0).into())],
     ));
     if !found.outer() {
-        draft.notes.push(words.say(
-            "use-profile-note-outer",
-            &[("need", OUTER_NEEDS.into())],
-        ));
+        draft
+            .notes
+            .push(words.say("use-profile-note-outer", &[("need", OUTER_NEEDS.into())]));
     }
     draft.notes.push(words.say(
         "use-profile-note-rows",
@@ -286,7 +286,10 @@ fn hours(minute: u32) -> f64 {
 impl ProfileFigures {
     fn bands(&self, draft: &Draft) -> Panel {
         let words = draft.words;
-        let lane = self.lane.as_ref().map_or_else(String::new, |lane| say::lane(lane, words));
+        let lane = self
+            .lane
+            .as_ref()
+            .map_or_else(String::new, |lane| say::lane(lane, words));
         let title = words.say(
             "chart-profile-axis",
             &[("lane", lane.into()), ("unit", self.unit.as_str().into())],
@@ -353,11 +356,8 @@ impl ProfileFigures {
                 })
                 .collect(),
         };
-        let mut panel = Panel::new(
-            draft.say("chart-profile-rows"),
-            YAxis::Days { from, to },
-        )
-        .with(ticks(Tone::Main, "use-profile-key-dose", true));
+        let mut panel = Panel::new(draft.say("chart-profile-rows"), YAxis::Days { from, to })
+            .with(ticks(Tone::Main, "use-profile-key-dose", true));
         let unknown = ticks(Tone::Other, "use-profile-key-unknown", false);
         if !unknown.ticks.is_empty() {
             panel = panel.with(unknown);

@@ -11,8 +11,10 @@ use journal_words::Words;
 use super::days::DayRange;
 use super::frame;
 use super::say;
+use super::taken::{
+    Before, Stretch, first_dose_day, products_in_order, reference_days, usual_unit,
+};
 use super::{ChartAsk, ChartName, Draft};
-use super::taken::{first_dose_day, Before, Stretch, products_in_order, reference_days, usual_unit};
 use crate::lane::{lanes_by_ratings, ratings};
 
 /// Doses with a rating in the window and a known amount that each period needs.
@@ -423,11 +425,7 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
             "use-response-key-bin-before",
             &found.before,
         ))
-        .with(medians(
-            Tone::Main,
-            "use-response-key-bin-now",
-            &found.now,
-        ));
+        .with(medians(Tone::Main, "use-response-key-bin-now", &found.now));
     let high = found
         .before
         .doses
@@ -465,7 +463,11 @@ impl ResponseFigures {
             "use-column-q75",
         ]);
         for (when, id, of) in [
-            ("use-change-before", "use-reading-response-before", &self.before),
+            (
+                "use-change-before",
+                "use-reading-response-before",
+                &self.before,
+            ),
             ("use-change-now", "use-reading-response-now", &self.now),
         ] {
             for bin in &of.bins {
@@ -500,6 +502,8 @@ impl ResponseFigures {
                 ]);
             }
         }
-        draft.readings.sort_by(|one, other| one.x.total_cmp(&other.x));
+        draft
+            .readings
+            .sort_by(|one, other| one.x.total_cmp(&other.x));
     }
 }

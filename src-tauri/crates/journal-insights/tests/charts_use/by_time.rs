@@ -177,7 +177,7 @@ fn simulated_people_are_measured_as_by_hand() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn any_journal_is_measured_as_by_hand(asked in asked()) {

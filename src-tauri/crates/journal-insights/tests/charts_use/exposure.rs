@@ -332,7 +332,7 @@ fn simulated_people_are_modelled_as_by_hand() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn any_journal_is_modelled_as_by_hand(asked in asked()) {

@@ -138,7 +138,7 @@ fn simulated_people_are_counted_as_by_hand() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn any_journal_is_counted_as_by_hand(asked in asked()) {
