@@ -28,8 +28,12 @@ pub fn ladder(taper: &Taper, from: Amount) -> Vec<Rung> {
     let spread: Vec<(Vec<i64>, i64, u32)> = match taper.method {
         TaperMethod::Linear => measured.evenly(measured.linear(from, taper.step, top), slots),
         TaperMethod::Percent => measured.evenly(measured.percent(from, taper, top), slots),
-        TaperMethod::PerSlot => measured.by_slot(taper, top, slots, largest),
-        TaperMethod::FewerDosesFirst => measured.by_slot(taper, top, slots, last_in_use),
+        TaperMethod::PerSlot => {
+            measured.by_slot(measured.linear(from, taper.step, top), slots, largest)
+        }
+        TaperMethod::FewerDosesFirst => {
+            measured.by_slot(measured.linear(from, taper.step, top), slots, last_in_use)
+        }
         TaperMethod::Unknown(_) => return Vec::new(),
     };
     let amount = |units: i64| Amount::from_micros(units.saturating_mul(finest)).unwrap_or_default();
@@ -105,32 +109,30 @@ impl Measured {
             .collect()
     }
 
-    /// One slot less at each step; `which` says which.
+    /// Goes down as `linear` does, each time taking from one slot; `which` says from which.
     fn by_slot(
         &self,
-        taper: &Taper,
-        top: i64,
+        levels: Vec<Level>,
         slots: usize,
         which: fn(&[i64]) -> Option<usize>,
     ) -> Vec<(Vec<i64>, i64, u32)> {
-        let step = (taper.step.micros() / self.finest).max(1);
-        let mut now = even(top, slots.max(1));
-        let mut total = top;
-        let mut rungs = vec![(now.clone(), total, 1)];
-        while total > self.goal {
-            let mut left = step.min(total - self.goal);
-            // What one slot cannot give, the next one does, so that each step is as large as the person chose.
-            while left > 0
-                && let Some(slot) = which(&now)
-            {
-                let given = left.min(now[slot]);
-                now[slot] -= given;
-                total -= given;
-                left -= given;
-            }
-            rungs.push((now.clone(), total, 1));
-        }
-        rungs
+        let mut now: Option<Vec<i64>> = None;
+        levels
+            .into_iter()
+            .map(|(units, intervals)| {
+                let slots = now.get_or_insert_with(|| even(units, slots.max(1)));
+                let mut left = slots.iter().sum::<i64>() - units;
+                // What one slot cannot give, the next one does, so that each step is as large as the person chose.
+                while left > 0
+                    && let Some(slot) = which(slots)
+                {
+                    let given = left.min(slots[slot]);
+                    slots[slot] -= given;
+                    left -= given;
+                }
+                (slots.clone(), units, intervals)
+            })
+            .collect()
     }
 }
 

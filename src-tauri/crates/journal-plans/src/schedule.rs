@@ -266,6 +266,14 @@ impl<'p> Walk<'p> {
                         reason: Reason::NotLower,
                     }));
                 }
+                let days = rungs.iter().map(|rung| u64::from(rung.days)).sum::<u64>();
+                if days > u64::from(LONGEST_PLAN_DAYS) {
+                    // Rounding can make it a little longer than the check of the typed numbers expects.
+                    return Err(PlanTrouble::Invalid(Invalid {
+                        field: "every_days",
+                        reason: Reason::OverTenYears,
+                    }));
+                }
                 rungs
             }
             _ => Vec::new(),

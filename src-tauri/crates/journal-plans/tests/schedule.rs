@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use common::{STARTS, amount, at, date, id, plan, taper};
 use journal_core::{
     Amount, Invalid, LONGEST_PLAN_DAYS, Plan, PlanChange, PlanParts, PlanState, PlanWhat, Reason,
+    TaperMethod,
 };
 use journal_plans::{Aim, PlanTrouble, Schedule, change, ladder, start};
 use proptest::prelude::*;
@@ -590,6 +591,15 @@ proptest! {
             prop_assert!(rung.days > 0 && rung.days % taper.every_days == 0);
         }
         prop_assert!(days.rungs().windows(2).all(|two| two[1].daily < two[0].daily), "down at every step");
+        // No step takes away more than the person chose, but for what rounding to a measurable amount adds.
+        for two in days.rungs().windows(2) {
+            let (from, step, finest) = (two[0].daily.to_f64(), taper.step.to_f64(), taper.finest().to_f64());
+            let most = match taper.method {
+                TaperMethod::Percent => from * step / 100.0 + 1.5 * finest,
+                _ => step + finest,
+            };
+            prop_assert!(from - two[1].daily.to_f64() <= most + 1e-9, "{} to {}", two[0].daily, two[1].daily);
+        }
         let (first, last) = (days.rungs()[0].daily, days.rungs().last().unwrap().daily);
         prop_assert!(first <= taper.from_daily && first.micros() + finest > taper.from_daily.micros());
         prop_assert!(last >= taper.to_daily && last.micros() - finest < taper.to_daily.micros());
