@@ -2,6 +2,7 @@
 
 pub mod care;
 pub mod device;
+pub mod bulk;
 pub mod exchange;
 pub mod insights;
 pub mod journal;

@@ -143,17 +143,13 @@ impl Entry {
 }
 
 /// One change for many entries. What an entry does not have stays untouched: a check-in has no product and no tags.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct EntryChange {
     /// Doses become doses of this product. Amount and unit stay as they were written down.
-    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub product: Option<Id>,
     /// Minutes later; below 0 earlier.
     pub shift_minutes: Option<i32>,
     /// Another zone.
-    #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub zone: Option<Tz>,
     /// What stays when the zone changes.
     pub keep: Kept,

@@ -6,6 +6,7 @@ mod child;
 mod damage;
 mod keys;
 mod processes;
+mod purge;
 mod round_trip;
 mod rules;
 mod search;
