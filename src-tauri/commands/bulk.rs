@@ -40,10 +40,7 @@ pub fn edit_entries(
 /// `gone`, `product_in_use`, or what the store says; then nothing was removed.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn remove_entries(
-    vault: State<'_, Vault>,
-    entries: Vec<EntryKey>,
-) -> Result<Logged, AppError> {
+pub fn remove_entries(vault: State<'_, Vault>, entries: Vec<EntryKey>) -> Result<Logged, AppError> {
     let which = references(&entries)?;
     vault.with(|journal| {
         let committed = journal.transact(Op::Remove(which), clock::now())?;

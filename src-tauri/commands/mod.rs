@@ -1,8 +1,9 @@
 //! What the window may ask, by area. Each command parses, makes one call and answers.
 
+pub mod bulk;
 pub mod care;
 pub mod device;
-pub mod bulk;
+pub mod device;
 pub mod exchange;
 pub mod insights;
 pub mod journal;

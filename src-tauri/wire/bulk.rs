@@ -32,7 +32,10 @@ impl BulkChange {
         Ok(EntryChange {
             product: self
                 .product
-                .map(|id| id.parse().map_err(|_| AppError::field("product", "unknown")))
+                .map(|id| {
+                    id.parse()
+                        .map_err(|_| AppError::field("product", "unknown"))
+                })
                 .transpose()?,
             shift_minutes: self.shift_minutes,
             zone: self

@@ -69,7 +69,15 @@ impl Entry {
             Self::CheckIn(it) => it.zone,
             Self::Symptoms(it) => it.zone,
             Self::Activity(it) => it.zone,
-            _ => None,
+            Self::Score(it) => it.zone,
+            Self::Appointment(it) => it.zone,
+            Self::Settings(_)
+            | Self::Product(_)
+            | Self::Effect(_)
+            | Self::Day(_)
+            | Self::Dismissal(_)
+            | Self::Medicine(_)
+            | Self::Question(_) => None,
         }
     }
 
@@ -110,7 +118,15 @@ impl Entry {
             Self::CheckIn(it) => it.zone = Some(to),
             Self::Symptoms(it) => it.zone = Some(to),
             Self::Activity(it) => it.zone = Some(to),
-            _ => return self,
+            Self::Score(it) => it.zone = Some(to),
+            Self::Appointment(it) => it.zone = Some(to),
+            Self::Settings(_)
+            | Self::Product(_)
+            | Self::Effect(_)
+            | Self::Day(_)
+            | Self::Dismissal(_)
+            | Self::Medicine(_)
+            | Self::Question(_) => return self,
         }
         moved
     }
@@ -135,7 +151,10 @@ impl Entry {
             Self::Symptoms(it) => &mut it.at,
             Self::Activity(it) => &mut it.at,
             Self::Dismissal(it) => &mut it.at,
-            _ => return self,
+            Self::Score(it) => &mut it.at,
+            Self::Appointment(it) => &mut it.at,
+            Self::Question(it) => &mut it.asked_at,
+            Self::Settings(_) | Self::Product(_) | Self::Day(_) | Self::Medicine(_) => return self,
         };
         *at = to(*at);
         self
