@@ -882,6 +882,7 @@ fn what_is_kept_for_those_who_treat_a_person() {
     assert_eq!((days[0], days[2]), ("2030-03-02", "2020-01-15"));
 }
 
+#[test]
 fn many_entries_change_in_one_step_and_old_versions_go_for_good() {
     let dir = tempfile::tempdir().unwrap();
     let window = window(dir.path(), "main");

@@ -3,7 +3,6 @@
 pub mod bulk;
 pub mod care;
 pub mod device;
-pub mod device;
 pub mod exchange;
 pub mod insights;
 pub mod journal;

@@ -166,6 +166,28 @@ export const commands = {
 	 */
 	calendar: (month: string) => typedError<CalendarDay[], AppError>(__TAURI_INVOKE("calendar", { month })),
 	/**
+	 *  Makes one change to many entries, all or none; one step of undo. Ratings go with a dose that moves in time.
+	 * 
+	 *  # Errors
+	 *  `gone`, `product_missing`, `day_has_dose`, `invalid_field`, or what the store says; then nothing was stored.
+	 */
+	editEntries: (entries: EntryKey[], change: BulkChange) => typedError<Logged, AppError>(__TAURI_INVOKE("edit_entries", { entries, change })),
+	/**
+	 *  Removes many entries, all or none, with the ratings of doses; one step of undo.
+	 * 
+	 *  # Errors
+	 *  `gone`, `product_in_use`, or what the store says; then nothing was removed.
+	 */
+	removeEntries: (entries: EntryKey[]) => typedError<Logged, AppError>(__TAURI_INVOKE("remove_entries", { entries })),
+	/**
+	 *  Deletes the old versions of an entry for good, or of all entries when none is named. `confirm` must be the word "purge": this cannot
+	 *  be undone, and what it deletes cannot be brought back by undo either.
+	 * 
+	 *  # Errors
+	 *  `invalid_field` without the word, `gone` for a key that is none, or what the store says.
+	 */
+	purgeHistory: (entry: EntryKey | null, confirm: string) => typedError<PurgedView, AppError>(__TAURI_INVOKE("purge_history", { entry, confirm })),
+	/**
 	 *  Former states of an entry, newest first.
 	 * 
 	 *  # Errors
@@ -496,6 +518,22 @@ product: string } |
 { ask: "in_the_future"; 
 /**  When, RFC 3339. */
 at: string };
+
+/**  One change for many entries. What is left out stays; what an entry does not have stays untouched. */
+export type BulkChange = {
+	/**  Id of the product that doses become doses of. */
+	product?: string | null,
+	/**  Minutes later; below 0 earlier. */
+	shift_minutes?: number | null,
+	/**  Name of another zone. */
+	zone?: string | null,
+	/**  What stays when the zone changes. */
+	keep?: Kept,
+	/**  Tags that doses get. */
+	add_tags?: string[],
+	/**  Tags that doses lose. */
+	remove_tags?: string[],
+};
 
 /**  One cell of the calendar. */
 export type CalendarDay = {
@@ -926,6 +964,13 @@ export type Keep =
 /**  The moment; what the clock showed there is another time. */
 "instant";
 
+/**  What stays when the zone of an entry is changed. */
+export type Kept = 
+/**  The instant: the entry was made with the right clock, and is shown by another one. */
+"instant" | 
+/**  The wall time: the clock on the wall was read right, and it was in that zone. */
+"wall";
+
 /**  The kinds of entries; the words of `list --kind` and of `"kind"` in JSON. */
 export type Kind = "settings" | "product" | "dose" | "effect" | "check_in" | "symptoms" | "activity" | "day" | "dismissal" | "medicine" | "score" | "appointment" | "question";
 
@@ -1092,6 +1137,18 @@ export type ProductDraft = {
 	batch: string | null,
 	note: string | null,
 	archived: boolean,
+};
+
+/**  What is gone for good. */
+export type PurgedView = {
+	/**  Old versions. */
+	versions: number,
+	/**  Steps that can no longer be undone or done again. */
+	undo_steps: number,
+	/**  False when another program was in the way or the disk is full: remainders may be left in the file until this is done again. */
+	rewritten: boolean,
+	/**  What can be undone and redone now. */
+	stack: StackView,
 };
 
 /**  Something to ask at an appointment. */

@@ -163,7 +163,7 @@ impl Dice {
 /// Something a person might do next; `None` when the dice name something that is not there.
 fn some_op(dice: &mut Dice, now: &Entries, turn: usize) -> Option<Op> {
     let hours = i64::try_from(dice.below(240)).unwrap();
-    Some(match dice.below(14) {
+    Some(match dice.below(16) {
         0 => {
             let mut made = product(&format!("product {turn}"));
             if dice.below(3) == 0 {
@@ -208,7 +208,7 @@ fn some_op(dice: &mut Dice, now: &Entries, turn: usize) -> Option<Op> {
             let all: Vec<Entry> = now.iter().collect();
             Op::Remove(vec![dice.pick(&all)?.reference()])
         }
-        12 => {
+        13 => {
             let shift = Duration::minutes(hours - 120);
             let moved = |dose: &Dose| {
                 let mut dose = dose.clone();
@@ -217,7 +217,7 @@ fn some_op(dice: &mut Dice, now: &Entries, turn: usize) -> Option<Op> {
             };
             Op::edit_all(now.doses.iter().map(moved).collect())
         }
-        13 => {
+        14 => {
             let made = product(&format!("product {turn}"));
             let mut moved = dice.pick(&now.doses)?.clone();
             let gone = EntryRef::Of(Kind::Dose, dice.pick(&now.doses)?.id);
