@@ -70,6 +70,10 @@ export function headline(entry: Entry, productName: string | null, lane: string 
     case 'score': return t('score-told-line', { scale: entry.scale, total: number(entry.total) });
     case 'appointment': return entry.with === null ? t('appointment-line') : t('appointment-line-with', { with: entry.with });
     case 'question': return t('question-line', { text: entry.text });
+    case 'plan': return t('plan-line', { kind: orAsIs(`plan-word-${entry.plan}`, entry.plan), day: longDay(entry.starts_on) });
+    case 'reminder': return entry.text ? t('reminder-line-text', { text: entry.text }) : t('reminder-line', { about: orAsIs(`reminder-about-${dashed(entry.reminder)}`, entry.reminder) });
+    case 'occurrence': return t('occurrence-line', { state: orAsIs(`occurrence-${entry.state}`, entry.state) });
+    case 'deleted': return t('deleted-line');
   }
 }
 
