@@ -1,6 +1,7 @@
 //! The store through its public door.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod bad;
 mod care;
 mod child;
 mod damage;
