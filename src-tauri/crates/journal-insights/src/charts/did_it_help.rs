@@ -15,7 +15,7 @@ use journal_tolerance::{DayState, statistics::median_interval};
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, asked, check_in_values};
+use super::days::{CheckIns, DayRange, asked};
 use super::phrase::{outcome_amount, say, table};
 use super::say::{days as dates, joined, number};
 use super::taken::{DayAmount, Stretch, usual_unit};
@@ -267,7 +267,7 @@ impl<'a> Known<'a> {
             (AttemptOutcome::MorningSymptoms, mornings_in(entries, &days)),
             (
                 AttemptOutcome::Mood,
-                check_in_values(entries, all, |it| Measure::Mood.of(it)),
+                CheckIns::of(entries, all).daily(|it| Measure::Mood.of(it)),
             ),
         ];
         let doses = days.counts().into_iter().map(|it| it.map(f64::from));

@@ -15,7 +15,7 @@ use journal_core::{ActivityKind, Entries, Lane};
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, asked, check_in_values, in_days};
+use super::days::{CheckIns, DayRange, asked, in_days};
 use super::phrase::{cell, outcome_amount, range_cell, say, table};
 use super::say::{joined, lane as lane_name, number, signed};
 use super::taken::{DayAmount, Stretch, usual_unit};
@@ -224,7 +224,7 @@ fn outcomes(
             found.push((Outcome::Amount { lane, unit }, known));
         }
     }
-    let mood = check_in_values(entries, days.period, |it| Measure::Mood.of(it));
+    let mood = CheckIns::of(entries, days.period).daily(|it| Measure::Mood.of(it));
     found.push((Outcome::Mood, answered(mood)));
     symptoms.resize(length, None);
     found.push((Outcome::MorningSymptoms, answered(symptoms)));
