@@ -13,7 +13,6 @@ mod merge;
 mod plans;
 mod range;
 mod read;
-mod removed;
 mod report;
 mod row;
 

@@ -17,8 +17,7 @@ use journal_words::{Language, Words};
 use std::path::PathBuf;
 use std::time::Instant;
 
-const CHARTS: [ChartName; 6] = [
-    ChartName::PlanActual,
+const CHARTS: [ChartName; 5] = [
     ChartName::Withdrawal,
     ChartName::Wellbeing,
     ChartName::Strategies,

@@ -1,13 +1,12 @@
 //! The store through its public door.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod bad;
 mod care;
 mod child;
 mod damage;
 mod keys;
 mod processes;
-mod reminders;
+mod purge;
 mod round_trip;
 mod rules;
 mod search;
