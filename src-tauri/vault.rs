@@ -2,9 +2,9 @@
 
 use crate::wire::{AppError, ErrorCode};
 use chrono::{DateTime, NaiveDate, Utc};
-use journal_core::{Change, Entries, Lane, quick};
+use journal_core::{Change, Entries, Lane, Occurrence, quick};
 use journal_insights::{SignsAnswer, TrendAnswer};
-use journal_store::{Committed, Op, Purge, Purged, Store, StoreError};
+use journal_store::{Committed, Op, Store, StoreError};
 use journal_words::Language;
 use std::{
     path::{Path, PathBuf},
@@ -207,6 +207,23 @@ impl OpenJournal {
         Ok(committed)
     }
 
+    /// Notes what became of reminders. What comes back in `changed` is this program's to show; the rest is noted already.
+    ///
+    /// # Errors
+    /// Whatever the store refuses; then nothing was noted.
+    pub fn note(
+        &mut self,
+        occurrences: Vec<Occurrence>,
+        now: DateTime<Utc>,
+    ) -> Result<Committed, AppError> {
+        let committed = self.store.note(occurrences, now)?;
+        // Noting nothing is no commit, so there is nothing to take over.
+        if !committed.changed.is_empty() {
+            self.take_over(&committed.changed)?;
+        }
+        Ok(committed)
+    }
+
     /// Takes back the newest change of the journal.
     ///
     /// # Errors
@@ -225,16 +242,6 @@ impl OpenJournal {
         let committed = self.store.redo(now)?;
         self.take_over(&committed.changed)?;
         Ok(committed)
-    }
-
-    /// Deletes old versions for good. Entries stay as they are.
-    ///
-    /// # Errors
-    /// Whatever the store refuses; then nothing was deleted.
-    pub fn purge_history(&mut self, what: Purge, now: DateTime<Utc>) -> Result<Purged, AppError> {
-        let purged = self.store.purge_history(what, now)?;
-        self.take_over(&[])?;
-        Ok(purged)
     }
 
     /// Reads the file again when somebody else changed it; true when it did.

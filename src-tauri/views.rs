@@ -115,7 +115,11 @@ fn zone_of(entry: &Entry) -> Option<Tz> {
         | Entry::Day(_)
         | Entry::Dismissal(_)
         | Entry::Medicine(_)
-        | Entry::Question(_) => None,
+        | Entry::Question(_)
+        | Entry::Plan(_)
+        | Entry::Reminder(_)
+        | Entry::Occurrence(_)
+        | Entry::Deleted(_) => None,
     }
 }
 

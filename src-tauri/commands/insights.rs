@@ -71,7 +71,7 @@ fn today_of(entries: &Entries, stack: StackView, now: DateTime<Utc>) -> TodayVie
             .then(|| facts.yesterday.to_string()),
         totals: facts.totals,
         tolerance_may_be_lower: facts.tolerance_may_be_lower,
-        entry_count: u32::try_from(entries.iter().count()).unwrap_or(u32::MAX),
+        entry_count: u32::try_from(entries.count()).unwrap_or(u32::MAX),
         primary_effect: settings.primary_effect.clone(),
         primary_effect_anchor: settings.primary_effect_anchor.clone(),
         stack,

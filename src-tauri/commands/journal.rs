@@ -494,6 +494,9 @@ pub(crate) fn logged(
 ) -> Result<Logged, AppError> {
     let (mut stored, mut removed) = (Vec::new(), Vec::new());
     for change in committed.changed {
+        if change.is_trace() {
+            continue;
+        }
         match (change.before, change.after) {
             (_, Some(after)) => stored.push(after),
             (Some(before), None) => removed.push(before),

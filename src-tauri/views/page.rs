@@ -284,7 +284,15 @@ impl<'a> Found<'a> {
             Kind::Score => among(&entries.scores, hit, Item::Score),
             Kind::Appointment => among(&entries.appointments, hit, Item::Appointment),
             Kind::Question => among(&entries.questions, hit, Item::Question),
-            Kind::Settings | Kind::Product | Kind::Effect | Kind::Medicine => None,
+            // Not in the index: they belong to no day.
+            Kind::Settings
+            | Kind::Product
+            | Kind::Effect
+            | Kind::Medicine
+            | Kind::Plan
+            | Kind::Reminder
+            | Kind::Occurrence
+            | Kind::Deleted => None,
         }
     }
 }

@@ -151,11 +151,6 @@ body-table-days-unanswered = Nicht beantwortet
 body-table-doses = Dosen
 
 # Vor, während und nach dem, was versucht wurde.
-attempt-break = Pause
-attempt-cycle = Zyklus
-attempt-alternation = Wechsel
-attempt-rotation = Rotation
-attempt-taper = Ausschleichen
 attempt-tolerance = Gefühlte Toleranz
 attempt-symptoms = Symptome am Morgen
 attempt-said = { $kind } vom { $from } bis { $to } ({ $days }), die 14 Tage davor gegen die Tage 15 bis 28 danach:
@@ -184,3 +179,34 @@ attempt-reading = { $tried }, { $phase }: { $what } { $value }
 withdrawal-reading = { $hours }: { $now }; verglichen mit { $before }
 wellbeing-reading = { $date }: { $measure } { $value }
 body-table-week-from = Woche ab
+
+# Plan und wirkliche Tage.
+chart-plan-actual-title = Plan und wirkliche Tage
+chart-plan-actual-alt = Balken dessen, was jeden Tag eingetragen wurde, die Grenze als Treppenlinie
+chart-plan-actual-amount = { $unit } pro Tag
+chart-plan-actual-doses = Dosen pro Tag
+plan-actual-said = { $kind }, { $from } bis { $to }: { $kept } von { $judged } geplanten Tagen wie geplant, { $otherwise } anders.
+plan-actual-unanswered = { $count ->
+    [one] { $count } weiterer Tag ist nicht beantwortet.
+   *[other] { $count } weitere Tage sind nicht beantwortet.
+}
+plan-actual-unknown = { $count ->
+    [one] { $count } weiterer Tag hat eine Menge, die nicht bekannt ist.
+   *[other] { $count } weitere Tage haben Mengen, die nicht bekannt sind.
+}
+plan-actual-not-begun = { $kind }: In diesen Daten ist noch kein Tag davon vorbei.
+plan-actual-none = Kein Plan in diesen Tagen.
+plan-actual-key-taken = eingetragen
+plan-actual-key-limit = deine Grenze
+plan-actual-key-unanswered = nicht beantwortet
+plan-actual-key-unknown = Menge nicht ganz bekannt
+plan-actual-key-otherwise = anders als geplant
+plan-actual-kept = wie geplant
+plan-actual-otherwise = anders
+plan-actual-went-unknown = Menge nicht ganz bekannt
+plan-actual-nothing-said = der Plan sagt nichts
+plan-actual-note = Ein Tag zählt nur als wie geplant oder anders, wenn er beantwortet ist und seine Mengen das zulassen. Die Grenzen sind die, die du eingegeben hast.
+plan-actual-reading = { $date }: eingetragen { $actual }, Grenze { $limit }; { $went }
+body-table-limit = Grenze
+body-table-logged = Eingetragen
+body-table-went = Wie es war

@@ -63,6 +63,25 @@ cli-kind-medicine = Medikament
 cli-kind-score = Punktwert
 cli-kind-appointment = Termin
 cli-kind-question = Frage
+cli-kind-plan = Plan
+cli-kind-reminder = Erinnerung
+cli-kind-occurrence = Erinnert
+cli-kind-deleted = Entfernt
+cli-part-of-reminder = der Erinnerung { $value }
+cli-part-every-days = { $count ->
+    [one] jeden Tag
+   *[other] alle { $count } Tage
+}
+cli-part-every-minutes = { $count ->
+    [one] jede Minute
+   *[other] alle { $count } Minuten
+}
+cli-part-off = ausgeschaltet
+cli-occurrence-due = gezeigt, nicht beantwortet
+cli-occurrence-done = erledigt
+cli-occurrence-snoozed = später
+cli-occurrence-skipped = übersprungen
+cli-occurrence-missed = verpasst
 cli-part-from = ab { $value }
 cli-part-until = bis { $value }
 cli-part-questions = { $count ->
@@ -80,7 +99,6 @@ cli-part-onset = nach { $value } min
 cli-part-duration = { $value } min lang
 cli-part-of-dose = Dosis von { $value }
 cli-part-minutes = { $value } min
-cli-part-helped = tat gut, { $value } von 10
 cli-part-mood = Stimmung { $value }
 cli-part-energy = Energie { $value }
 cli-part-pain = Schmerz { $value }
@@ -175,6 +193,22 @@ exchange-count-appointments = { $count ->
     [one] { $count } Termin
    *[other] { $count } Termine
 }
+exchange-count-deleted = { $count ->
+    [one] { $count } Entfernung
+   *[other] { $count } Entfernungen
+}
+exchange-count-plans = { $count ->
+    [one] { $count } Plan
+   *[other] { $count } Pläne
+}
+exchange-count-reminders = { $count ->
+    [one] { $count } Erinnerung
+   *[other] { $count } Erinnerungen
+}
+exchange-count-occurrences = { $count ->
+    [one] { $count } fällige Erinnerung
+   *[other] { $count } fällige Erinnerungen
+}
 exchange-changed = Geändert: Zeile { $row }, { $field }: „{ $from }“ wird „{ $to }“: { $why }
 exchange-dropped-row = Weggelassen: Zeile { $row } wegen { $field } „{ $value }“: { $why }
 exchange-dropped-value = Weggelassen: Zeile { $row }, { $field } „{ $value }“: { $why }
@@ -194,7 +228,6 @@ exchange-newer-version = Die Datei hat Version { $found } und stammt von einem n
 exchange-no-version = Die „version“ der Datei ist { $found }, nicht 1.
 exchange-not-writable = Ein Eintrag kann nicht geschrieben werden: { $why }
 exchange-why-not-understood = nicht verstanden
-exchange-why-list-not-kept = diese Liste kann diese Version von Ebbline noch nicht aufnehmen
 exchange-why-missing = fehlt
 exchange-why-not-text = ist kein Text
 exchange-why-not-list = ist keine Liste
@@ -237,6 +270,12 @@ exchange-why-no-such-appointment = kein Termin hat diese Kennung
 exchange-why-no-such-question = keine Frage hat diese Kennung
 exchange-why-asked-elsewhere = die Frage nennt einen anderen Termin
 exchange-why-question-of-its-own = wird als eigene Frage behalten
+exchange-why-no-such-reminder = keine Erinnerung hat diese Kennung
+exchange-why-still-in-file = die Datei hat einen Eintrag mit dieser Kennung, er wurde also nicht entfernt
+exchange-why-removed-here = das wurde aus diesem Tagebuch entfernt, nachdem es geschrieben war
+exchange-why-removed-in-file = die Datei sagt, dass es entfernt wurde, also wird es entfernt
+exchange-why-edited-since-removed = das wurde in diesem Tagebuch geändert, nachdem es in der Datei entfernt war, und bleibt
+exchange-why-still-used = das Tagebuch hat Einnahmen dieses Produkts, es bleibt also
 exchange-why-day-has-dose = an diesem Tag gibt es eine Dosis
 exchange-why-answer-removed = an diesem Tag gibt es jetzt eine Dosis, darum entfällt die Antwort
 exchange-why-journal-differs = das Tagebuch hat diesen Eintrag mit anderem Inhalt, der bleibt

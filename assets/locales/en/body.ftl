@@ -150,11 +150,6 @@ body-table-days-unanswered = Not answered
 body-table-doses = Doses
 
 # Before, during and after what was tried.
-attempt-break = Break
-attempt-cycle = Cycle
-attempt-alternation = Alternation
-attempt-rotation = Rotation
-attempt-taper = Taper
 attempt-tolerance = Felt tolerance
 attempt-symptoms = Morning symptoms
 attempt-said = { $kind } from { $from } to { $to } ({ $days }), the 14 days before against the days 15 to 28 after:
@@ -183,3 +178,34 @@ attempt-reading = { $tried }, { $phase }: { $what } { $value }
 withdrawal-reading = { $hours }: { $now }; compared { $before }
 wellbeing-reading = { $date }: { $measure } { $value }
 body-table-week-from = Week from
+
+# Plan and actual days.
+chart-plan-actual-title = Plan and actual days
+chart-plan-actual-alt = Bars of what was logged each day, the limit as a line of steps
+chart-plan-actual-amount = { $unit } a day
+chart-plan-actual-doses = Doses a day
+plan-actual-said = { $kind }, { $from } to { $to }: { $kept } of { $judged } planned days as planned, { $otherwise } otherwise.
+plan-actual-unanswered = { $count ->
+    [one] { $count } more day was not answered.
+   *[other] { $count } more days were not answered.
+}
+plan-actual-unknown = { $count ->
+    [one] { $count } more day has an amount that is not known.
+   *[other] { $count } more days have amounts that are not known.
+}
+plan-actual-not-begun = { $kind }: no day of it in these dates is over yet.
+plan-actual-none = No plan in these days.
+plan-actual-key-taken = logged
+plan-actual-key-limit = limit you typed
+plan-actual-key-unanswered = not answered
+plan-actual-key-unknown = amount not fully known
+plan-actual-key-otherwise = otherwise than planned
+plan-actual-kept = as planned
+plan-actual-otherwise = otherwise
+plan-actual-went-unknown = amount not fully known
+plan-actual-nothing-said = the plan says nothing
+plan-actual-note = A day counts as planned or otherwise only when it was answered and its amounts allow an answer. Limits are those you typed.
+plan-actual-reading = { $date }: logged { $actual }, limit { $limit }; { $went }
+body-table-limit = Limit
+body-table-logged = Logged
+body-table-went = How it went

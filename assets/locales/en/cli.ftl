@@ -63,6 +63,25 @@ cli-kind-medicine = medicine
 cli-kind-score = score told
 cli-kind-appointment = appointment
 cli-kind-question = question
+cli-kind-plan = plan
+cli-kind-reminder = reminder
+cli-kind-occurrence = reminder shown
+cli-kind-deleted = removed
+cli-part-of-reminder = of the reminder { $value }
+cli-part-every-days = { $count ->
+    [one] every day
+   *[other] every { $count } days
+}
+cli-part-every-minutes = { $count ->
+    [one] every minute
+   *[other] every { $count } minutes
+}
+cli-part-off = switched off
+cli-occurrence-due = shown, not answered
+cli-occurrence-done = done
+cli-occurrence-snoozed = snoozed
+cli-occurrence-skipped = skipped
+cli-occurrence-missed = missed
 cli-part-from = from { $value }
 cli-part-until = until { $value }
 cli-part-questions = { $count ->
@@ -80,7 +99,6 @@ cli-part-onset = after { $value } min
 cli-part-duration = for { $value } min
 cli-part-of-dose = dose of { $value }
 cli-part-minutes = { $value } min
-cli-part-helped = did good { $value } of 10
 cli-part-mood = mood { $value }
 cli-part-energy = energy { $value }
 cli-part-pain = pain { $value }
@@ -175,6 +193,22 @@ exchange-count-appointments = { $count ->
     [one] { $count } appointment
    *[other] { $count } appointments
 }
+exchange-count-deleted = { $count ->
+    [one] { $count } removal
+   *[other] { $count } removals
+}
+exchange-count-plans = { $count ->
+    [one] { $count } plan
+   *[other] { $count } plans
+}
+exchange-count-reminders = { $count ->
+    [one] { $count } reminder
+   *[other] { $count } reminders
+}
+exchange-count-occurrences = { $count ->
+    [one] { $count } time a reminder was due
+   *[other] { $count } times a reminder was due
+}
 exchange-changed = Changed: row { $row }, { $field }: "{ $from }" becomes "{ $to }": { $why }
 exchange-dropped-row = Dropped: row { $row } because of { $field } "{ $value }": { $why }
 exchange-dropped-value = Dropped: row { $row }, { $field } "{ $value }": { $why }
@@ -194,7 +228,6 @@ exchange-newer-version = The file has version { $found } and comes from a newer 
 exchange-no-version = The file's "version" is { $found }, not 1.
 exchange-not-writable = An entry cannot be written: { $why }
 exchange-why-not-understood = not understood
-exchange-why-list-not-kept = this version of Ebbline does not keep this list
 exchange-why-missing = is missing
 exchange-why-not-text = is not a text
 exchange-why-not-list = is not a list
@@ -237,6 +270,12 @@ exchange-why-no-such-appointment = no appointment has this id
 exchange-why-no-such-question = no question has this id
 exchange-why-asked-elsewhere = the question names another appointment
 exchange-why-question-of-its-own = is kept as a question of its own
+exchange-why-no-such-reminder = no reminder has this id
+exchange-why-still-in-file = the file has an entry with this id, so it was not removed
+exchange-why-removed-here = it was removed from this journal after it was written
+exchange-why-removed-in-file = the file says that it was removed, so it is removed
+exchange-why-edited-since-removed = it was edited in this journal after it was removed in the file, so it stays
+exchange-why-still-used = the journal has doses of this product, so it stays
 exchange-why-day-has-dose = that day has a dose
 exchange-why-answer-removed = that day has a dose now, so the answer is removed
 exchange-why-journal-differs = the journal has this entry with another content, which stays

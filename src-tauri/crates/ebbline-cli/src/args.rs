@@ -72,7 +72,7 @@ pub enum Command {
         #[command(flatten)]
         range: DayRange,
         /// Only these kinds: settings, product, dose, effect, check_in, symptoms, activity, day, dismissal, medicine,
-        /// score, appointment, question
+        /// score, appointment, question, plan, reminder, occurrence, deleted
         #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
         kind: Vec<Kind>,
         #[command(flatten)]

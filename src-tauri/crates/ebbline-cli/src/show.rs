@@ -1,11 +1,11 @@
 //! Entries as lines for a person and as JSON for programs.
 
 use crate::trouble::Trouble;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use chrono_tz::Tz;
 use journal_core::{
     Amount, Appointment, Change, CheckIn, Dose, EffectRating, Entries, Entry, Id, Kind, Measured,
-    Medicine, Product, Question, Score, Settings, Symptoms, journal_day,
+    Medicine, Plan, Product, Question, Reminder, Rule, Score, Settings, Symptoms, journal_day,
 };
 use journal_words::{Arg, Words};
 use serde::Serialize;
@@ -37,6 +37,7 @@ struct Changed<'c> {
 pub fn changes(committed: &[Change], words: &Words) -> Result<String, Trouble> {
     let changed = committed
         .iter()
+        .filter(|change| !change.is_trace())
         .filter_map(|change| {
             Some(Changed {
                 entry: change.after.as_ref().or(change.before.as_ref())?,
@@ -47,6 +48,37 @@ pub fn changes(committed: &[Change], words: &Words) -> Result<String, Trouble> {
     document(&Changes { changed }, words)
 }
 
+/// An entry of a list as it stands in the journal file: an appointment with its questions.
+#[derive(Serialize)]
+struct Listed<'e> {
+    #[serde(flatten)]
+    entry: &'e Entry,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    questions: Option<Vec<Id>>,
+}
+
+#[derive(Serialize)]
+struct List<'e> {
+    entries: Vec<Listed<'e>>,
+}
+
+/// `{"entries": […]}`.
+pub fn list(chosen: &[Entry], entries: &Entries, words: &Words) -> Result<String, Trouble> {
+    let entries = chosen
+        .iter()
+        .map(|entry| Listed {
+            entry,
+            questions: match entry {
+                Entry::Appointment(it) => {
+                    Some(entries.questions_of(it.id).map(|it| it.id).collect())
+                }
+                _ => None,
+            },
+        })
+        .collect();
+    document(&List { entries }, words)
+}
+
 /// Lines printed of one change: an import has thousands of entries, and `--json` gives them all.
 const MOST_LINES: usize = 50;
 
@@ -54,6 +86,10 @@ const MOST_LINES: usize = 50;
 pub fn change_lines(committed: &[Change], entries: &Entries, words: &Words) -> String {
     let lines = Lines::of(entries, words);
     let mut text = String::new();
+    let committed: Vec<_> = committed
+        .iter()
+        .filter(|change| !change.is_trace())
+        .collect();
     for change in committed.iter().take(MOST_LINES) {
         let (removed, entry) = match (&change.before, &change.after) {
             (_, Some(after)) => (false, after),
@@ -97,7 +133,13 @@ impl<'e> Lines<'e> {
     pub fn day(&self, entry: &Entry) -> Option<NaiveDate> {
         let zone = match entry {
             Entry::Day(answer) => return Some(answer.date),
-            Entry::Settings(_) | Entry::Product(_) | Entry::Medicine(_) => None,
+            Entry::Plan(plan) => return Some(plan.starts_on),
+            Entry::Occurrence(it) => return Some(self.day_at_home(it.scheduled_at)),
+            Entry::Settings(_)
+            | Entry::Product(_)
+            | Entry::Medicine(_)
+            | Entry::Reminder(_)
+            | Entry::Deleted(_) => None,
             Entry::Dose(it) => it.zone,
             // A rating has no zone of its own; it was given where the dose was taken.
             Entry::Effect(it) => self.doses.get(&it.dose).and_then(|dose| dose.zone),
@@ -111,6 +153,19 @@ impl<'e> Lines<'e> {
         };
         let starts = self.entries.settings.day_starts_at;
         entry.at().map(|at| journal_day(at, zone, starts))
+    }
+
+    fn day_at_home(&self, at: DateTime<Utc>) -> NaiveDate {
+        let settings = &self.entries.settings;
+        journal_day(
+            at.fixed_offset(),
+            Some(settings.home_zone),
+            settings.day_starts_at,
+        )
+    }
+
+    fn clock_at_home(&self, at: DateTime<Utc>) -> String {
+        clock(at.fixed_offset(), Some(self.entries.settings.home_zone))
     }
 
     /// One entry in a line: when, what, its values, its id.
@@ -134,7 +189,6 @@ impl<'e> Lines<'e> {
             Entry::Activity(it) => {
                 let mut parts = vec![it.kind.to_string()];
                 minutes(&mut parts, "cli-part-minutes", it.minutes, words);
-                score(&mut parts, "cli-part-helped", it.helped, words);
                 note(&mut parts, it.note.as_deref(), words);
                 (clock(it.at, it.zone), parts)
             }
@@ -152,6 +206,17 @@ impl<'e> Lines<'e> {
             }
             Entry::Appointment(it) => (clock(it.at, it.zone), self.of_appointment(it)),
             Entry::Question(it) => (clock(it.asked_at, None), self.of_question(it)),
+            Entry::Plan(plan) => (plan.starts_on.to_string(), of_plan(plan, words)),
+            Entry::Reminder(reminder) => (String::new(), of_reminder(reminder, words)),
+            Entry::Occurrence(it) => {
+                let mut parts = vec![known("occurrence", it.state.as_str(), words)];
+                if let Some(until) = it.until {
+                    parts.push(said(words, "cli-part-until", self.clock_at_home(until)));
+                }
+                parts.push(said(words, "cli-part-of-reminder", it.reminder.to_string()));
+                (self.clock_at_home(it.scheduled_at), parts)
+            }
+            Entry::Deleted(it) => (self.clock_at_home(it.at), Vec::new()),
             Entry::Day(day) => {
                 let said = if day.answer == journal_core::Answer::None {
                     words.say("cli-part-nothing-taken", &[])
@@ -259,6 +324,65 @@ fn note(parts: &mut Vec<String>, note: Option<&str>, words: &Words) {
 /// A note may have lines; here it is one.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A word of a closed list; one from elsewhere as it stands.
+fn known(list: &str, word: &str, words: &Words) -> String {
+    let id = format!("cli-{list}-{word}");
+    if words.knows(&id) {
+        words.say(&id, &[])
+    } else {
+        word.to_owned()
+    }
+}
+
+fn of_plan(plan: &Plan, words: &Words) -> Vec<String> {
+    let mut parts = vec![
+        journal_plans::kind_word(plan.parts.kind(), words),
+        journal_plans::state_word(&plan.state, words),
+    ];
+    if let Some(end) = plan.ends_on {
+        parts.push(said(words, "cli-part-until", end.to_string()));
+    }
+    note(&mut parts, plan.note_to_self.as_deref(), words);
+    parts
+}
+
+fn of_reminder(reminder: &Reminder, words: &Words) -> Vec<String> {
+    let mut parts = vec![match journal_plans::Text::of(reminder) {
+        journal_plans::Text::Own(text) => one_line(&text),
+        journal_plans::Text::Message(id) => words.say(id, &[]),
+    }];
+    match &reminder.rule {
+        Rule::Wall(rule) => {
+            parts.push(rule.at.to_string());
+            if let Some(days) = rule.every_days {
+                parts.push(words.say("cli-part-every-days", &[("count", days.into())]));
+            }
+            if let Some(days) = &rule.weekdays {
+                let days: Vec<_> = days
+                    .iter()
+                    .map(|day| words.say(&format!("weekday-{}", *day as usize + 1), &[]))
+                    .collect();
+                parts.push(days.join(", "));
+            }
+            for (id, day) in [("cli-part-from", rule.from), ("cli-part-until", rule.until)] {
+                if let Some(day) = day {
+                    parts.push(said(words, id, day.to_string()));
+                }
+            }
+        }
+        Rule::Elapsed(rule) => {
+            parts.push(said(words, "cli-part-from", clock(rule.start, None)));
+            if let Some(minutes) = rule.every_minutes {
+                parts.push(words.say("cli-part-every-minutes", &[("count", minutes.into())]));
+            }
+        }
+    }
+    if !reminder.active {
+        parts.push(words.say("cli-part-off", &[]));
+    }
+    parts
 }
 
 fn of_medicine(medicine: &Medicine, words: &Words) -> Vec<String> {

@@ -88,7 +88,7 @@ fn a_loss_is_refused_until_it_is_accepted() {
     assert!(
         dropped
             .iter()
-            .any(|it| it["field"] == "plans" && it["row"] == 1)
+            .any(|it| it["field"] == "plans.id" && it["row"] == 1)
     );
     assert_eq!(
         journal.entries("product,dose"),

@@ -1,7 +1,7 @@
 //! Every message the command line says exists, and every message it has is said somewhere.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use journal_core::Kind;
+use journal_core::{Kind, OccurrenceState};
 use journal_words::{Language, Words};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -63,6 +63,9 @@ fn said() -> BTreeSet<String> {
         "create", "add", "edit", "remove", "import", "settings", "undo", "redo",
     ];
     let ops = ops.map(|op| format!("cli-op-{op}"));
+    let states = OccurrenceState::KNOWN
+        .iter()
+        .map(|state| format!("cli-occurrence-{state}"));
     let lists = journal_exchange::Counts::default().by_list();
     let lists = lists.map(|(list, _)| format!("exchange-count-{}", list.replace('_', "-")));
     let report = read(&here("../journal-exchange/src/report.rs"));
@@ -76,6 +79,7 @@ fn said() -> BTreeSet<String> {
     literal
         .chain(kinds)
         .chain(ops)
+        .chain(states)
         .chain(lists)
         .chain(whys)
         .collect()

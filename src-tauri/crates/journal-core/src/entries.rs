@@ -1,11 +1,14 @@
 //! All entries of a journal in memory: what insights, charts and exports read.
 
 use crate::{
-    Activity, Appointment, Change, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Entry,
-    EntryRef, Id, Kind, Medicine, Product, Question, ScoreTold, Settings, Symptoms,
+    Activity, Appointment, Change, CheckIn, DayAnswer, Deleted, Dismissal, Dose, EffectRating,
+    Entry, EntryRef, Id, Kind, Medicine, Occurrence, Plan, Product, Question, Reminder, ScoreTold,
+    Settings, Symptoms,
 };
+use chrono::{DateTime, Utc};
 
-/// A whole journal at one moment. Each list is sorted by time, then id; products and medicines by id.
+/// A whole journal at one moment. Each list is sorted by time, then id; products, medicines and reminders by id,
+/// plans by their first day.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entries {
     /// What holds for the whole journal.
@@ -34,6 +37,14 @@ pub struct Entries {
     pub appointments: Vec<Appointment>,
     /// Questions to be asked at them.
     pub questions: Vec<Question>,
+    /// Plans of any state.
+    pub plans: Vec<Plan>,
+    /// Reminders, those that are switched off included.
+    pub reminders: Vec<Reminder>,
+    /// What became of the times at which reminders were due; also of reminders that are gone.
+    pub occurrences: Vec<Occurrence>,
+    /// What was removed.
+    pub deleted: Vec<Deleted>,
 }
 
 impl Entries {
@@ -54,6 +65,10 @@ impl Entries {
             scores: Vec::new(),
             appointments: Vec::new(),
             questions: Vec::new(),
+            plans: Vec::new(),
+            reminders: Vec::new(),
+            occurrences: Vec::new(),
+            deleted: Vec::new(),
         }
     }
 
@@ -87,6 +102,10 @@ impl Entries {
             .sort_by_key(|appointment| (appointment.at, appointment.id));
         self.questions
             .sort_by_key(|question| (question.asked_at, question.id));
+        self.plans.sort_by_key(|plan| (plan.starts_on, plan.id));
+        self.reminders.sort_by_key(|reminder| reminder.id);
+        self.occurrences.sort_by_key(order_of);
+        self.deleted.sort_by_key(|deleted| (deleted.at, deleted.id));
     }
 
     /// The questions of an appointment, in the order in which they came up.
@@ -96,7 +115,26 @@ impl Entries {
             .filter(move |question| question.appointment == Some(appointment))
     }
 
-    /// Every entry except the settings, products first, so that what is referred to comes before what refers to it.
+    /// How many entries a person wrote: without the settings, without what became of reminders, and without what was removed.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.products.len()
+            + self.doses.len()
+            + self.effects.len()
+            + self.check_ins.len()
+            + self.symptoms.len()
+            + self.activities.len()
+            + self.days.len()
+            + self.dismissals.len()
+            + self.medicines.len()
+            + self.scores.len()
+            + self.appointments.len()
+            + self.questions.len()
+            + self.plans.len()
+            + self.reminders.len()
+    }
+
+    /// Every entry except the settings and what was removed, products first, so that what is referred to comes before what refers to it.
     pub fn iter(&self) -> impl Iterator<Item = Entry> + '_ {
         let products = self.products.iter().cloned().map(Entry::Product);
         let doses = self.doses.iter().cloned().map(Entry::Dose);
@@ -110,6 +148,9 @@ impl Entries {
         let scores = self.scores.iter().cloned().map(Entry::Score);
         let appointments = self.appointments.iter().cloned().map(Entry::Appointment);
         let questions = self.questions.iter().cloned().map(Entry::Question);
+        let plans = self.plans.iter().cloned().map(Entry::Plan);
+        let reminders = self.reminders.iter().cloned().map(Entry::Reminder);
+        let occurrences = self.occurrences.iter().cloned().map(Entry::Occurrence);
         products
             .chain(doses)
             .chain(effects)
@@ -122,6 +163,9 @@ impl Entries {
             .chain(scores)
             .chain(appointments)
             .chain(questions)
+            .chain(plans)
+            .chain(reminders)
+            .chain(occurrences)
     }
 
     /// Adds an entry to its list, unsorted; settings replace the settings.
@@ -140,6 +184,10 @@ impl Entries {
             Entry::Score(score) => self.scores.push(score),
             Entry::Appointment(appointment) => self.appointments.push(appointment),
             Entry::Question(question) => self.questions.push(question),
+            Entry::Plan(plan) => self.plans.push(plan),
+            Entry::Reminder(reminder) => self.reminders.push(reminder),
+            Entry::Occurrence(occurrence) => self.occurrences.push(occurrence),
+            Entry::Deleted(deleted) => self.deleted.push(deleted),
         }
     }
 
@@ -168,6 +216,10 @@ impl Entries {
             Entry::Score(it) => insert(&mut self.scores, it, |it| (it.at, it.id)),
             Entry::Appointment(it) => insert(&mut self.appointments, it, |it| (it.at, it.id)),
             Entry::Question(it) => insert(&mut self.questions, it, |it| (it.asked_at, it.id)),
+            Entry::Plan(it) => insert(&mut self.plans, it, |it| (it.starts_on, it.id)),
+            Entry::Reminder(it) => insert(&mut self.reminders, it, |it| it.id),
+            Entry::Occurrence(it) => insert(&mut self.occurrences, it, order_of),
+            Entry::Deleted(it) => insert(&mut self.deleted, it, |it| (it.at, it.id)),
         }
     }
 
@@ -188,6 +240,10 @@ impl Entries {
                 Kind::Score => self.scores.retain(|it| it.id != id),
                 Kind::Appointment => self.appointments.retain(|it| it.id != id),
                 Kind::Question => self.questions.retain(|it| it.id != id),
+                Kind::Plan => self.plans.retain(|it| it.id != id),
+                Kind::Reminder => self.reminders.retain(|it| it.id != id),
+                Kind::Occurrence => self.occurrences.retain(|it| it.id() != id),
+                Kind::Deleted => self.deleted.retain(|it| it.id != id),
             },
         }
     }
@@ -218,9 +274,19 @@ impl Entries {
                     of_id(&self.appointments, |it| it.id == id).map(Entry::Appointment)
                 }
                 Kind::Question => of_id(&self.questions, |it| it.id == id).map(Entry::Question),
+                Kind::Plan => of_id(&self.plans, |it| it.id == id).map(Entry::Plan),
+                Kind::Reminder => of_id(&self.reminders, |it| it.id == id).map(Entry::Reminder),
+                Kind::Occurrence => {
+                    of_id(&self.occurrences, |it| it.id() == id).map(Entry::Occurrence)
+                }
+                Kind::Deleted => of_id(&self.deleted, |it| it.id == id).map(Entry::Deleted),
             },
         }
     }
+}
+
+fn order_of(occurrence: &Occurrence) -> (DateTime<Utc>, Id) {
+    (occurrence.scheduled_at, occurrence.reminder)
 }
 
 fn of_id<T: Clone>(list: &[T], is_it: impl Fn(&T) -> bool) -> Option<T> {

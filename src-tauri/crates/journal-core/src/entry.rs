@@ -1,8 +1,8 @@
 //! One entry of any kind, and how to point at it.
 
 use crate::{
-    Activity, Appointment, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Id, Invalid,
-    Medicine, Product, Question, ScoreTold, Settings, Symptoms,
+    Activity, Appointment, CheckIn, DayAnswer, Deleted, Dismissal, Dose, EffectRating, Id, Invalid,
+    Medicine, Occurrence, Plan, Product, Question, Reminder, ScoreTold, Settings, Symptoms,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,10 @@ pub enum Entry {
     Score(ScoreTold),
     Appointment(Appointment),
     Question(Question),
+    Plan(Plan),
+    Reminder(Reminder),
+    Occurrence(Occurrence),
+    Deleted(Deleted),
 }
 
 /// The kinds of entries; the words of `list --kind` and of `"kind"` in JSON.
@@ -51,11 +55,15 @@ pub enum Kind {
     Score,
     Appointment,
     Question,
+    Plan,
+    Reminder,
+    Occurrence,
+    Deleted,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::Settings,
         Self::Product,
         Self::Dose,
@@ -69,6 +77,10 @@ impl Kind {
         Self::Score,
         Self::Appointment,
         Self::Question,
+        Self::Plan,
+        Self::Reminder,
+        Self::Occurrence,
+        Self::Deleted,
     ];
 
     /// The word in files and on the command line.
@@ -88,6 +100,10 @@ impl Kind {
             Self::Score => "score",
             Self::Appointment => "appointment",
             Self::Question => "question",
+            Self::Plan => "plan",
+            Self::Reminder => "reminder",
+            Self::Occurrence => "occurrence",
+            Self::Deleted => "deleted",
         }
     }
 
@@ -167,6 +183,13 @@ impl Change {
             .map(Entry::reference)
     }
 
+    /// Whether this is only the trace of a removal, beside the change that tells what was removed or is back: nothing to show.
+    #[must_use]
+    pub fn is_trace(&self) -> bool {
+        self.reference()
+            .is_some_and(|reference| reference.kind() == Kind::Deleted)
+    }
+
     /// The same change undone.
     #[must_use]
     pub fn reversed(self) -> Self {
@@ -180,7 +203,7 @@ impl Change {
 impl Entry {
     /// How to point at it.
     #[must_use]
-    pub const fn reference(&self) -> EntryRef {
+    pub fn reference(&self) -> EntryRef {
         match self {
             Self::Settings(_) => EntryRef::Settings,
             Self::Product(product) => EntryRef::Of(Kind::Product, product.id),
@@ -195,20 +218,50 @@ impl Entry {
             Self::Score(score) => EntryRef::Of(Kind::Score, score.id),
             Self::Appointment(appointment) => EntryRef::Of(Kind::Appointment, appointment.id),
             Self::Question(question) => EntryRef::Of(Kind::Question, question.id),
+            Self::Plan(plan) => EntryRef::Of(Kind::Plan, plan.id),
+            Self::Reminder(reminder) => EntryRef::Of(Kind::Reminder, reminder.id),
+            Self::Occurrence(occurrence) => EntryRef::Of(Kind::Occurrence, occurrence.id()),
+            Self::Deleted(deleted) => EntryRef::Of(Kind::Deleted, deleted.id),
         }
     }
 
     /// Its kind.
     #[must_use]
     pub const fn kind(&self) -> Kind {
-        self.reference().kind()
+        match self {
+            Self::Settings(_) => Kind::Settings,
+            Self::Product(_) => Kind::Product,
+            Self::Dose(_) => Kind::Dose,
+            Self::Effect(_) => Kind::Effect,
+            Self::CheckIn(_) => Kind::CheckIn,
+            Self::Symptoms(_) => Kind::Symptoms,
+            Self::Activity(_) => Kind::Activity,
+            Self::Day(_) => Kind::Day,
+            Self::Dismissal(_) => Kind::Dismissal,
+            Self::Medicine(_) => Kind::Medicine,
+            Self::Score(_) => Kind::Score,
+            Self::Appointment(_) => Kind::Appointment,
+            Self::Question(_) => Kind::Question,
+            Self::Plan(_) => Kind::Plan,
+            Self::Reminder(_) => Kind::Reminder,
+            Self::Occurrence(_) => Kind::Occurrence,
+            Self::Deleted(_) => Kind::Deleted,
+        }
     }
 
-    /// When it happened; `None` for settings, products, medicines and day answers.
+    /// When it happened, as it is listed in a day; `None` for what is not: settings, products, medicines, day answers, plans, reminders
+    /// and what became of them.
     #[must_use]
     pub const fn at(&self) -> Option<DateTime<FixedOffset>> {
         match self {
-            Self::Settings(_) | Self::Product(_) | Self::Day(_) | Self::Medicine(_) => None,
+            Self::Settings(_)
+            | Self::Product(_)
+            | Self::Day(_)
+            | Self::Medicine(_)
+            | Self::Plan(_)
+            | Self::Reminder(_)
+            | Self::Occurrence(_)
+            | Self::Deleted(_) => None,
             Self::Dose(dose) => Some(dose.taken_at),
             Self::Effect(effect) => Some(effect.rated_at),
             Self::CheckIn(check_in) => Some(check_in.at),
@@ -238,6 +291,10 @@ impl Entry {
             Self::Score(score) => score.check(),
             Self::Appointment(appointment) => appointment.check(),
             Self::Question(question) => question.check(),
+            Self::Plan(plan) => plan.check(),
+            Self::Reminder(reminder) => reminder.check(),
+            Self::Occurrence(occurrence) => occurrence.check(),
+            Self::Deleted(deleted) => deleted.check(),
         }
     }
 }

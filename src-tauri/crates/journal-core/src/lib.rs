@@ -7,12 +7,12 @@ mod amount;
 mod care;
 mod checklist;
 mod day;
+mod deleted;
 mod entries;
 mod entry;
 mod hours;
 mod id;
 mod invalid;
-mod moved;
 mod nouns;
 mod plan;
 pub mod quick;
@@ -25,12 +25,12 @@ pub use amount::{Amount, AmountError};
 pub use care::{Appointment, Medicine, Question, ScoreTold, Total};
 pub use checklist::CHECKLIST;
 pub use day::{DayStatus, TimeOfDay, journal_day, status_of_day};
+pub use deleted::Deleted;
 pub use entries::Entries;
 pub use entry::{Change, Entry, EntryRef, Kind};
 pub use hours::Hours;
 pub use id::Id;
 pub use invalid::{Invalid, Reason};
-pub use moved::{EntryChange, Kept, instant_of_wall, move_zone_keep_instant, move_zone_keep_wall};
 pub use nouns::{
     Activity, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Product, SideEffect, SymptomItem,
     Symptoms,

@@ -2,8 +2,9 @@
 
 use crate::ExchangeError;
 use crate::care::AppointmentRow;
-use crate::export::ActivityRow;
-use journal_core::Entries;
+use crate::export::{ActivityRow, occurrences_of};
+use crate::plans::{plans_of_file, reminders_of_file};
+use journal_core::{Entries, PlanParts};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -94,7 +95,6 @@ const ACTIVITIES: &[&str] = &[
     "zone",
     "kind",
     "minutes",
-    "helped",
     "note",
     "entered_at",
     "edited_at",
@@ -137,10 +137,56 @@ const APPOINTMENTS: &[&str] = &[
     "entered_at",
     "edited_at",
 ];
+/// The fields of every kind of plan, each in a column of its own. Those of a kind from elsewhere stand together in "other", as JSON.
+const PLANS: &[&str] = &[
+    "id",
+    "kind",
+    "starts_on",
+    "ends_on",
+    "state",
+    "lane",
+    "hold_when_symptoms_over",
+    "remind_at",
+    "note_to_self",
+    "changes",
+    "days",
+    "days_on",
+    "days_off",
+    "weekdays_off",
+    "high_days",
+    "low_days",
+    "high_limit",
+    "low_limit",
+    "unit",
+    "products",
+    "days_each",
+    "from_daily",
+    "to_daily",
+    "method",
+    "step",
+    "every_days",
+    "slots",
+    "resolution",
+    "daily_limit",
+    "minimum_gap_minutes",
+    "other",
+];
+const REMINDERS: &[&str] = &[
+    "id",
+    "kind",
+    "clock",
+    "rule",
+    "text",
+    "missed_after_minutes",
+    "active",
+];
+const OCCURRENCES: &[&str] = &["reminder", "scheduled_at", "state", "until", "at"];
+const DELETED: &[&str] = &["id", "at"];
 const DISMISSALS: &[&str] = &["id", "sign", "at", "reason"];
 
 /// The lists of a journal. Headers are the field names of the journal file. Words of a list in one field are parted by "; ",
-/// symptoms and side effects are "name severity". Unknown is an empty field.
+/// symptoms and side effects are "name severity", changes of plans and rules of reminders are their fields with their values. Unknown is
+/// an empty field.
 ///
 /// # Errors
 /// When an entry cannot be written, which no entry that passed its check does.
@@ -158,12 +204,28 @@ pub fn export_csv(entries: &Entries) -> Result<Vec<CsvFile>, ExchangeError> {
         file("scores.csv", SCORES, &entries.scores)?,
         file("questions.csv", QUESTIONS, &entries.questions)?,
         file("dismissals.csv", DISMISSALS, &entries.dismissals)?,
+        file("deleted.csv", DELETED, &entries.deleted)?,
         file(
             "appointments.csv",
             APPOINTMENTS,
             &AppointmentRow::all(entries),
         )?,
+        file("plans.csv", PLANS, &plan_rows(entries)?)?,
+        file("reminders.csv", REMINDERS, &reminders_of_file(entries)?)?,
+        file("occurrences.csv", OCCURRENCES, &occurrences_of(entries))?,
     ])
+}
+
+fn plan_rows(entries: &Entries) -> Result<Vec<Value>, ExchangeError> {
+    let mut rows = plans_of_file(entries)?;
+    for (row, plan) in rows.iter_mut().zip(&entries.plans) {
+        if let (PlanParts::Other(other), Value::Object(row)) = (&plan.parts, row) {
+            row.retain(|field, _| !other.fields.contains_key(field));
+            let fields = Value::Object(other.fields.clone()).to_string();
+            row.insert("other".to_owned(), fields.into());
+        }
+    }
+    Ok(rows)
 }
 
 fn file<T: Serialize>(
@@ -192,10 +254,19 @@ fn cell(value: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
-        Value::Object(fields) => [fields.get("name"), fields.get("severity")]
-            .into_iter()
-            .flatten()
-            .map(cell)
+        Value::Object(fields) if fields.contains_key("severity") => {
+            [fields.get("name"), fields.get("severity")]
+                .into_iter()
+                .flatten()
+                .map(cell)
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
+        // A change of a plan, or the rule of a reminder.
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(field, value)| format!("{field} {}", cell(value)))
             .collect::<Vec<_>>()
             .join(" "),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
@@ -279,6 +350,29 @@ mod tests {
             edited_at: None,
         };
         check("questions", QUESTIONS, value(&question));
+        for (name, columns, row) in [
+            (
+                "occurrences",
+                OCCURRENCES,
+                value(&journal_core::Occurrence {
+                    reminder: id,
+                    scheduled_at: at.to_utc(),
+                    state: journal_core::OccurrenceState::Done,
+                    until: None,
+                    at: at.to_utc(),
+                }),
+            ),
+            (
+                "deleted",
+                DELETED,
+                value(&journal_core::Deleted {
+                    id,
+                    at: at.to_utc(),
+                }),
+            ),
+        ] {
+            check(name, columns, row);
+        }
         let mut entries = entries;
         entries.appointments.push(journal_core::Appointment {
             id,
@@ -294,6 +388,65 @@ mod tests {
             APPOINTMENTS,
             value(&AppointmentRow::all(&entries)[0]),
         );
+    }
+
+    #[test]
+    fn every_field_of_every_plan_has_a_column() {
+        let kinds = serde_json::json!([
+            {"kind": "break", "days": 14},
+            {"kind": "cycle", "days_on": 5, "days_off": 2},
+            {"kind": "alternation", "high_days": 1, "low_days": 1, "high_limit": "4", "low_limit": "2"},
+            {"kind": "rotation", "products": ["00000000-0000-7000-8000-000000000001"], "days_each": 7},
+            {"kind": "taper", "unit": "g", "from_daily": "6", "to_daily": "2", "method": "linear", "step": "1", "every_days": 7},
+            {"kind": "spacing", "minimum_gap_minutes": 240},
+            {"kind": "moon phases", "phase": "new", "days": 3},
+        ]);
+        let plans: Vec<Value> = kinds
+            .as_array()
+            .unwrap()
+            .iter()
+            .zip(1..)
+            .map(|(plan, number)| {
+                let mut plan = plan.clone();
+                plan["id"] = format!("00000000-0000-7000-8000-{number:012}").into();
+                plan["starts_on"] = "2026-03-01".into();
+                plan["state"] = "draft".into();
+                plan["changes"] = serde_json::json!([
+                    {"at": "2026-03-02T09:00:00+01:00", "what": "hold", "reason": "ill"}
+                ]);
+                plan
+            })
+            .collect();
+        let file = serde_json::json!({"format": "ebbline-journal", "version": 1, "plans": plans});
+        let entries = crate::read_ebbline(&file.to_string()).unwrap().entries;
+        let rows = plan_rows(&entries).unwrap();
+        assert_eq!(entries.plans.len(), rows.len());
+        for row in &rows {
+            for field in row.as_object().unwrap().keys() {
+                assert!(PLANS.contains(&field.as_str()), "{field} of {row}");
+            }
+        }
+        let text = file_named(&entries, "plans.csv");
+        assert!(text.contains("at 2026-03-02T09:00:00+01:00 reason ill what hold"));
+        assert!(
+            text.contains(r#""{""days"":3,""phase"":""new""}""#),
+            "fields of a kind from elsewhere keep their names: {text}"
+        );
+    }
+
+    fn file_named(entries: &Entries, name: &str) -> String {
+        let files = export_csv(entries).unwrap();
+        files.into_iter().find(|it| it.name == name).unwrap().text
+    }
+
+    #[test]
+    fn a_rule_is_its_fields() {
+        let file = r#"{"format": "ebbline-journal", "version": 1, "reminders": [
+            {"id": "00000000-0000-7000-8000-000000000001", "kind": "check_in", "clock": "wall",
+             "rule": {"at": "08:00", "weekdays": ["mo", "fr"]}}]}"#;
+        let entries = crate::read_ebbline(file).unwrap().entries;
+        let text = file_named(&entries, "reminders.csv");
+        assert!(text.contains("at 08:00 weekdays mo; fr"), "{text}");
     }
 
     #[test]

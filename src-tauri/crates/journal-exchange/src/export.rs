@@ -1,10 +1,11 @@
 //! Writing `ebbline-journal` version 1.
 
-use crate::{ExchangeError, FORMAT, VERSION, care::AppointmentRow};
+use crate::{ExchangeError, FORMAT, VERSION, care::AppointmentRow, plans};
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use chrono_tz::Tz;
-use journal_core::{Activity, ActivityKind, Entries, Id, Score};
+use journal_core::{Activity, ActivityKind, Entries, Id, Occurrence};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// An activity with the field names of the file: there its kind is called `kind`.
@@ -15,7 +16,6 @@ pub struct ActivityRow<'a> {
     zone: Option<Tz>,
     kind: &'a ActivityKind,
     minutes: Option<u32>,
-    helped: Option<Score>,
     note: Option<&'a str>,
     entered_at: Option<DateTime<Utc>>,
     edited_at: Option<DateTime<Utc>>,
@@ -29,7 +29,6 @@ impl<'a> From<&'a Activity> for ActivityRow<'a> {
             zone: activity.zone,
             kind: &activity.kind,
             minutes: activity.minutes,
-            helped: activity.helped,
             note: activity.note.as_deref(),
             entered_at: activity.entered_at,
             edited_at: activity.edited_at,
@@ -66,15 +65,25 @@ pub fn export_ebbline(
     list(&mut file, "scores", &entries.scores)?;
     list(&mut file, "questions", &entries.questions)?;
     list(&mut file, "dismissals", &entries.dismissals)?;
-    list::<()>(&mut file, "deleted", &[])?;
+    list(&mut file, "deleted", &entries.deleted)?;
     list(&mut file, "appointments", &AppointmentRow::all(entries))?;
-    for name in ["plans", "reminders"] {
-        list::<()>(&mut file, name, &[])?;
-    }
+    list(&mut file, "plans", &plans::plans_of_file(entries)?)?;
+    list(&mut file, "reminders", &plans::reminders_of_file(entries)?)?;
+    list(&mut file, "occurrences", &occurrences_of(entries))?;
     // The last list leaves a comma behind.
     file.truncate(file.trim_end_matches([',', '\n']).len());
     file.push_str("\n}\n");
     Ok(file)
+}
+
+/// What became of the reminders that are there; of those that are gone nobody will ask.
+pub fn occurrences_of(entries: &Entries) -> Vec<&Occurrence> {
+    let reminders: BTreeSet<Id> = entries.reminders.iter().map(|it| it.id).collect();
+    entries
+        .occurrences
+        .iter()
+        .filter(|it| reminders.contains(&it.reminder))
+        .collect()
 }
 
 fn json<T: Serialize + ?Sized>(value: &T) -> Result<String, ExchangeError> {

@@ -13,6 +13,7 @@ mod merge;
 mod plans;
 mod range;
 mod read;
+mod removed;
 mod report;
 mod row;
 

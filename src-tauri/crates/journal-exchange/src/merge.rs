@@ -2,9 +2,10 @@
 
 use crate::range::{dosed, products};
 use crate::read::{Incoming, same_content};
+use crate::removed::Removals;
 use crate::report::{Changed, Counts, Dropped, Report, SettingDifference, Why, list_of};
 use chrono::{DateTime, Utc};
-use journal_core::{Answer, Entries, Entry, EntryRef, Settings};
+use journal_core::{Answer, Entries, Entry, EntryRef, Kind, Settings};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an import writes, and the finished report.
@@ -27,7 +28,7 @@ pub fn merge(existing: &Entries, incoming: Incoming, take_settings: bool) -> Mer
         rows,
     } = incoming;
     let mut add = Vec::new();
-    let is_empty = existing.iter().next().is_none();
+    let is_empty = existing.count() == 0;
     let taken = take_settings || is_empty;
     report.settings = differences(&existing.settings, &entries.settings, taken);
     let settings = if taken {
@@ -43,26 +44,45 @@ pub fn merge(existing: &Entries, incoming: Incoming, take_settings: bool) -> Mer
         .iter()
         .map(|entry| (entry.reference(), entry))
         .collect();
+    let removals = Removals::new(existing, &entries, &here);
     let is_kratom = products(&entries, existing);
     let starts = settings.day_starts_at;
-    let mut dosed_days = dosed(&existing.doses, &is_kratom, starts);
-    let new_doses: Vec<_> = entries
+    let doses: Vec<_> = existing
         .doses
         .iter()
-        .filter(|dose| !here.contains_key(&EntryRef::Of(journal_core::Kind::Dose, dose.id)))
+        .filter(|dose| !removals.goes(dose.id))
+        .chain(entries.doses.iter().filter(|dose| {
+            let reference = EntryRef::Of(Kind::Dose, dose.id);
+            !here.contains_key(&reference) && removals.why_not(reference).is_none()
+        }))
         .cloned()
         .collect();
-    dosed_days.extend(dosed(&new_doses, &is_kratom, starts));
+    let dosed_days = dosed(&doses, &is_kratom, starts);
 
     let mut kept = Counts::default();
     for entry in entries.iter() {
         let reference = entry.reference();
         let row = rows.get(&reference).copied().unwrap_or(0);
         let list = list_of(entry.kind());
+        if let Some((field, why)) = removals.why_not(reference) {
+            report.dropped.push(Dropped {
+                row,
+                field: format!("{list}.{field}"),
+                value: as_text(&entry),
+                why,
+                whole_row: true,
+            });
+            continue;
+        }
         if let Some(other) = here.get(&reference) {
             if same_content(other, &entry) {
                 kept.count(&entry);
                 report.already_there.count(&entry);
+            } else if entry.kind() == Kind::Occurrence && written_at(&entry) > written_at(other) {
+                // What became of a reminder last is what became of it.
+                kept.count(&entry);
+                report.added.count(&entry);
+                add.push(entry);
             } else if written_at(other) > written_at(&entry) {
                 kept.count(&entry);
                 report.already_there.count(&entry);
@@ -99,7 +119,19 @@ pub fn merge(existing: &Entries, incoming: Incoming, take_settings: bool) -> Mer
         }
         kept.count(&entry);
         report.added.count(&entry);
-        add.push(entry);
+        add.push(removals.freed(entry, row, &mut report));
+    }
+    for deleted in &entries.deleted {
+        let entry = Entry::Deleted(deleted.clone());
+        let row = rows.get(&entry.reference()).copied().unwrap_or(0);
+        if existing.deleted.iter().any(|it| it.id == deleted.id) {
+            kept.count(&entry);
+            report.already_there.count(&entry);
+        } else if removals.take_over(deleted.id, row, &mut report) {
+            kept.count(&entry);
+            report.added.count(&entry);
+            add.push(entry);
+        }
     }
     report.kept = kept;
     answers_removed(existing, &dosed_days, &mut report);
@@ -127,11 +159,16 @@ fn answers_removed(
 }
 
 /// When an entry was last written down, as far as it says.
-const fn written_at(entry: &Entry) -> Option<DateTime<Utc>> {
+pub fn written_at(entry: &Entry) -> Option<DateTime<Utc>> {
     let (edited, entered) = match entry {
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Dismissal(_) => {
-            (None, None)
-        }
+        Entry::Settings(_)
+        | Entry::Product(_)
+        | Entry::Day(_)
+        | Entry::Dismissal(_)
+        | Entry::Reminder(_)
+        | Entry::Deleted(_) => (None, None),
+        Entry::Plan(it) => (it.changes.last().map(|change| change.at.to_utc()), None),
+        Entry::Occurrence(it) => (Some(it.at), None),
         Entry::Dose(it) => (it.edited_at, it.entered_at),
         Entry::Effect(it) => (it.edited_at, it.entered_at),
         Entry::CheckIn(it) => (it.edited_at, it.entered_at),
@@ -148,7 +185,7 @@ const fn written_at(entry: &Entry) -> Option<DateTime<Utc>> {
     }
 }
 
-fn as_text(entry: &Entry) -> String {
+pub fn as_text(entry: &Entry) -> String {
     serde_json::to_string(entry).unwrap_or_else(|_| entry.reference().key())
 }
 

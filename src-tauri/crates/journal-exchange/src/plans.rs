@@ -4,8 +4,8 @@ use crate::report::{Report, Wanted, Why};
 use crate::row::{self, Row, shown};
 use crate::{ExchangeError, json};
 use journal_core::{
-    Alternation, Break, Clock, Cycle, ElapsedRule, Id, Invalid, OtherPlan, Plan, PlanChange,
-    PlanParts, PlanState, Reminder, Rotation, Rule, Spacing, Symptoms, Taper, WallRule,
+    Alternation, Break, Clock, Cycle, ElapsedRule, Entries, Id, Invalid, OtherPlan, Plan,
+    PlanChange, PlanParts, PlanState, Reminder, Rotation, Rule, Spacing, Symptoms, Taper, WallRule,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -211,6 +211,16 @@ pub fn plan_of_file(plan: &Plan) -> Result<Value, ExchangeError> {
 /// When it cannot be written as JSON, which no reminder that passed its check does.
 pub fn reminder_of_file(reminder: &Reminder) -> Result<Value, ExchangeError> {
     renamed(reminder, "reminder")
+}
+
+/// All plans of a journal as in the file.
+pub(crate) fn plans_of_file(entries: &Entries) -> Result<Vec<Value>, ExchangeError> {
+    entries.plans.iter().map(plan_of_file).collect()
+}
+
+/// All reminders of a journal as in the file.
+pub(crate) fn reminders_of_file(entries: &Entries) -> Result<Vec<Value>, ExchangeError> {
+    entries.reminders.iter().map(reminder_of_file).collect()
 }
 
 fn renamed<T: Serialize>(noun: &T, key: &str) -> Result<Value, ExchangeError> {

@@ -60,7 +60,8 @@ pub fn dosed(
 
 /// The part of a journal that lies in a range of journal days, both ends included; an open end is `None`. Ratings go with their
 /// dose and questions with their appointment, so that the part can be imported on its own; a question without one lies on the day it
-/// came up. Medicines are in it that were taken in the range, as far as is known. Products and settings stay whole.
+/// came up. Medicines and plans are in it that lie at least partly in the range, as far as is known. Products, reminders, what was removed
+/// and settings stay whole.
 #[must_use]
 pub fn within(entries: &Entries, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Entries {
     let starts = entries.settings.day_starts_at;
@@ -81,6 +82,18 @@ pub fn within(entries: &Entries, from: Option<NaiveDate>, to: Option<NaiveDate>)
     part.medicines.retain(|it| {
         from.zip(it.until).is_none_or(|(from, until)| from <= until)
             && to.zip(it.from).is_none_or(|(to, began)| began <= to)
+    });
+    part.plans.retain(|it| {
+        from.zip(it.ends_on).is_none_or(|(from, ends)| from <= ends)
+            && to.is_none_or(|to| it.starts_on <= to)
+    });
+    let home = entries.settings.home_zone;
+    part.occurrences.retain(|it| {
+        inside(journal_day(
+            it.scheduled_at.fixed_offset(),
+            Some(home),
+            starts,
+        ))
     });
     part.scores.retain(|it| inside(it.day(starts)));
     part.appointments.retain(|it| inside(it.day(starts)));

@@ -2,7 +2,7 @@
 
 use crate::report::{Counts, Dropped, Report, Wanted, Why, list_of};
 use crate::row::{self, Row, shown};
-use crate::{ExchangeError, FORMAT, VERSION, care, json, range};
+use crate::{ExchangeError, FORMAT, VERSION, care, json, plans, range, removed};
 use journal_core::{
     Activity, Answer, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Entries, Entry, EntryRef,
     Form, Id, Kind, Product, Route, Settings, SideEffect, SymptomItem, Symptoms,
@@ -10,8 +10,6 @@ use journal_core::{
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Lists of the format for which there is no noun yet.
-const WITHOUT_NOUN: [&str; 3] = ["deleted", "plans", "reminders"];
 /// A week: longer is a slip of the finger.
 const LONGEST_MINUTES: u32 = 7 * 24 * 60;
 /// A hundred years.
@@ -102,8 +100,8 @@ impl Reader<'_> {
             match key.as_str() {
                 "format" | "version" | "app" | "exported_at" | "settings" | "products"
                 | "doses" | "effects" | "check_ins" | "symptoms" | "activities" | "days"
-                | "dismissals" | "medicines" | "scores" | "questions" | "appointments" => {}
-                list if WITHOUT_NOUN.contains(&list) => self.list_without_noun(list, value),
+                | "dismissals" | "medicines" | "scores" | "questions" | "appointments"
+                | "plans" | "reminders" | "occurrences" | "deleted" => {}
                 other => self.drop_of_file(other, value, Why::NotUnderstood),
             }
         }
@@ -132,6 +130,23 @@ impl Reader<'_> {
         });
         self.rows(root, Kind::Dismissal, dismissal);
         self.care(root);
+        self.rows(root, Kind::Plan, |row| plans::plan(row).map(Entry::Plan));
+        self.rows(root, Kind::Reminder, |row| {
+            plans::reminder(row).map(Entry::Reminder)
+        });
+        let reminders = self.ids(Kind::Reminder);
+        self.rows(root, Kind::Occurrence, |row| {
+            removed::occurrence(row, &reminders)
+        });
+        let kept: BTreeSet<Id> = self
+            .rows
+            .keys()
+            .filter_map(|reference| match reference {
+                EntryRef::Of(_, id) => Some(*id),
+                _ => None,
+            })
+            .collect();
+        self.rows(root, Kind::Deleted, |row| removed::deleted(row, &kept));
     }
 
     fn care(&mut self, root: &Map<String, Value>) {
@@ -164,29 +179,12 @@ impl Reader<'_> {
         });
     }
 
-    fn list_without_noun(&mut self, list: &str, value: &Value) {
-        match value {
-            Value::Null => {}
-            Value::Array(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    self.report.dropped.push(Dropped {
-                        row: index + 1,
-                        field: list.to_owned(),
-                        value: shown(item),
-                        why: Why::ListNotKept,
-                        whole_row: true,
-                    });
-                }
-            }
-            other => self.drop_of_file(list, other, Why::Not(Wanted::List)),
-        }
-    }
-
     /// Ids of that kind in the file and in the journal.
     fn ids(&self, kind: Kind) -> BTreeSet<Id> {
         let here = match kind {
             Kind::Product => self.existing.products.iter().map(|it| it.id).collect(),
             Kind::Appointment => self.existing.appointments.iter().map(|it| it.id).collect(),
+            Kind::Reminder => self.existing.reminders.iter().map(|it| it.id).collect(),
             _ => self
                 .existing
                 .doses
@@ -236,7 +234,11 @@ impl Reader<'_> {
                     if same_content(earlier, entry) {
                         continue;
                     }
-                    let key = if kind == Kind::Day { "date" } else { "id" };
+                    let key = match kind {
+                        Kind::Day => "date",
+                        Kind::Occurrence => "scheduled_at",
+                        _ => "id",
+                    };
                     row.lose(key, Why::SameId);
                 }
             }
@@ -414,7 +416,6 @@ fn activity(row: &mut Row<'_, '_>) -> Option<Entry> {
         zone,
         kind: kind?,
         minutes: row.optional("minutes", row::count(LONGEST_MINUTES)),
-        helped: row.optional("helped", row::score),
         note: row.optional("note", row::note),
         entered_at: row.optional("entered_at", row::utc),
         edited_at: row.optional("edited_at", row::utc),

@@ -20,6 +20,10 @@ pub struct Counts {
     pub scores: usize,
     pub questions: usize,
     pub appointments: usize,
+    pub plans: usize,
+    pub reminders: usize,
+    pub occurrences: usize,
+    pub deleted: usize,
 }
 
 impl Counts {
@@ -39,6 +43,10 @@ impl Counts {
             scores: entries.scores.len(),
             questions: entries.questions.len(),
             appointments: entries.appointments.len(),
+            plans: entries.plans.len(),
+            reminders: entries.reminders.len(),
+            occurrences: entries.occurrences.len(),
+            deleted: entries.deleted.len(),
         }
     }
 
@@ -58,12 +66,16 @@ impl Counts {
             Kind::Score => self.scores += 1,
             Kind::Question => self.questions += 1,
             Kind::Appointment => self.appointments += 1,
+            Kind::Plan => self.plans += 1,
+            Kind::Reminder => self.reminders += 1,
+            Kind::Occurrence => self.occurrences += 1,
+            Kind::Deleted => self.deleted += 1,
         }
     }
 
     /// The lists by name, in the order of the journal file.
     #[must_use]
-    pub const fn by_list(&self) -> [(&'static str, usize); 12] {
+    pub const fn by_list(&self) -> [(&'static str, usize); 16] {
         [
             ("products", self.products),
             ("doses", self.doses),
@@ -76,7 +88,11 @@ impl Counts {
             ("scores", self.scores),
             ("questions", self.questions),
             ("dismissals", self.dismissals),
+            ("deleted", self.deleted),
             ("appointments", self.appointments),
+            ("plans", self.plans),
+            ("reminders", self.reminders),
+            ("occurrences", self.occurrences),
         ]
     }
 
@@ -104,6 +120,10 @@ pub(crate) const fn list_of(kind: Kind) -> &'static str {
         Kind::Score => "scores",
         Kind::Question => "questions",
         Kind::Appointment => "appointments",
+        Kind::Plan => "plans",
+        Kind::Reminder => "reminders",
+        Kind::Occurrence => "occurrences",
+        Kind::Deleted => "deleted",
     }
 }
 
@@ -239,9 +259,6 @@ pub enum Why {
     /// A key this version does not know.
     #[error("not understood")]
     NotUnderstood,
-    /// A list for which this version has no place.
-    #[error("this version of Ebbline does not keep this list")]
-    ListNotKept,
     /// A field that every entry needs.
     #[error("is missing")]
     Missing,
@@ -290,6 +307,24 @@ pub enum Why {
     /// An appointment lists a question as a text.
     #[error("is kept as a question of its own")]
     QuestionOfItsOwn,
+    /// What became of a reminder that is neither in the file nor in the journal.
+    #[error("no reminder has this id")]
+    NoSuchReminder,
+    /// The file says that this was removed, and has it.
+    #[error("the file has an entry with this id, so it was not removed")]
+    StillInFile,
+    /// The entry was removed from the journal after it was written.
+    #[error("it was removed from this journal after it was written")]
+    RemovedHere,
+    /// The file says that an entry of the journal was removed, and it is.
+    #[error("the file says that it was removed, so it is removed")]
+    RemovedInFile,
+    /// The file says that an entry of the journal was removed, but it was edited after that.
+    #[error("it was edited in this journal after it was removed in the file, so it stays")]
+    EditedSinceRemoved,
+    /// The file says that a product was removed, but the journal has doses of it.
+    #[error("the journal has doses of this product, so it stays")]
+    StillUsed,
     /// "Nothing taken" for a day with a dose.
     #[error("that day has a dose")]
     DayHasDose,
@@ -310,7 +345,6 @@ impl Why {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NotUnderstood => "not-understood",
-            Self::ListNotKept => "list-not-kept",
             Self::Missing => "missing",
             Self::Not(wanted) => match wanted {
                 Wanted::Text => "not-text",
@@ -346,6 +380,12 @@ impl Why {
             Self::NoSuchQuestion => "no-such-question",
             Self::AskedElsewhere => "asked-elsewhere",
             Self::QuestionOfItsOwn => "question-of-its-own",
+            Self::NoSuchReminder => "no-such-reminder",
+            Self::StillInFile => "still-in-file",
+            Self::RemovedHere => "removed-here",
+            Self::RemovedInFile => "removed-in-file",
+            Self::EditedSinceRemoved => "edited-since-removed",
+            Self::StillUsed => "still-used",
             Self::DayHasDose => "day-has-dose",
             Self::AnswerRemoved => "answer-removed",
             Self::JournalDiffers => "journal-differs",

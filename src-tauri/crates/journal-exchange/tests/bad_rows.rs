@@ -350,7 +350,7 @@ fn words_from_elsewhere_are_kept_as_they_stand() {
 #[test]
 fn keys_and_lists_that_are_not_kept_are_named() {
     let incoming = read(json!({
-        "mood_ring": "blue", "plans": [{"id": OTHER}, {"id": DOSE}], "reminders": [],
+        "mood_ring": "blue", "wishes": [{"id": OTHER}], "reminders": [],
         "settings": {"theme": "dark"},
         "products": [with(product(), "price", json!(12))],
         "check_ins": "none",
@@ -369,18 +369,11 @@ fn keys_and_lists_that_are_not_kept_are_named() {
             false,
         ),
         (
-            1,
-            "plans",
-            r#"{"id":"00000000-0000-7000-8000-000000000003"}"#,
-            "this version of Ebbline does not keep this list".to_owned(),
-            true,
-        ),
-        (
-            2,
-            "plans",
-            r#"{"id":"00000000-0000-7000-8000-000000000002"}"#,
-            "this version of Ebbline does not keep this list".to_owned(),
-            true,
+            0,
+            "wishes",
+            r#"[{"id":"00000000-0000-7000-8000-000000000003"}]"#,
+            "not understood".to_owned(),
+            false,
         ),
         (
             1,

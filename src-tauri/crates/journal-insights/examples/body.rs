@@ -17,7 +17,8 @@ use journal_words::{Language, Words};
 use std::path::PathBuf;
 use std::time::Instant;
 
-const CHARTS: [ChartName; 5] = [
+const CHARTS: [ChartName; 6] = [
+    ChartName::PlanActual,
     ChartName::Withdrawal,
     ChartName::Wellbeing,
     ChartName::Strategies,

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use chrono_tz::Tz;
 use journal_core::{
-    Amount, CheckIn, DayStatus, Dose, Entries, Id, Lane, Product, journal_day, status_of_day,
+    Amount, CheckIn, DayStatus, Dose, Entries, Id, Lane, Product, TimeOfDay, journal_day,
+    status_of_day,
 };
 use serde::Serialize;
 
@@ -180,17 +181,35 @@ fn shown(entries: &Entries, dose: &Dose, effect: Option<u8>) -> TodayDose {
 /// The first day anything was written about.
 pub(crate) fn first_day(entries: &Entries) -> Option<NaiveDate> {
     let starts = entries.settings.day_starts_at;
-    let of = |at, zone| journal_day(at, zone, starts);
-    let doses = entries.doses.iter().map(|dose| dose.day(starts));
-    let check_ins = entries.check_ins.iter().map(|it| of(it.at, it.zone));
-    let symptoms = entries.symptoms.iter().map(|it| of(it.at, it.zone));
-    let activities = entries.activities.iter().map(|it| of(it.at, it.zone));
+    let doses = entries.doses.iter().map(|it| (it.taken_at, it.zone));
+    let check_ins = entries.check_ins.iter().map(|it| (it.at, it.zone));
+    let symptoms = entries.symptoms.iter().map(|it| (it.at, it.zone));
+    let activities = entries.activities.iter().map(|it| (it.at, it.zone));
     let answers = entries.days.iter().map(|it| it.date);
-    doses
-        .chain(check_ins)
-        .chain(symptoms)
-        .chain(activities)
-        .chain(answers)
+    [
+        first_of(doses, starts),
+        first_of(check_ins, starts),
+        first_of(symptoms, starts),
+        first_of(activities, starts),
+        answers.min(),
+    ]
+    .into_iter()
+    .flatten()
+    .min()
+}
+
+/// The first day of entries in the order of time. Zones lie less than three days apart: only what is that near to the first entry can
+/// belong to an earlier day.
+fn first_of(
+    mut entries: impl Iterator<Item = (DateTime<FixedOffset>, Option<Tz>)>,
+    starts: TimeOfDay,
+) -> Option<NaiveDate> {
+    let (at, zone) = entries.next()?;
+    let near = at + Duration::days(3);
+    entries
+        .take_while(|(at, _)| *at <= near)
+        .map(|(at, zone)| journal_day(at, zone, starts))
+        .chain([journal_day(at, zone, starts)])
         .min()
 }
 

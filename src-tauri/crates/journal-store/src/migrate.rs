@@ -34,7 +34,10 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0014_score",
     "0015_appointment",
     "0016_question",
-    "0017_activity_helped",
+    "0017_plan",
+    "0018_reminder",
+    "0019_occurrence",
+    "0020_deleted",
 ];
 
 /// What was applied, so that an edited step is noticed.

@@ -41,8 +41,14 @@ impl Place {
 pub fn words(entry: &Entry, ratings: &[EffectRating]) -> Option<String> {
     let mut text = Text::default();
     match entry {
-        // A medicine belongs to no day, so the journal's list, which is what is searched, does not show it.
-        Entry::Settings(_) | Entry::Effect(_) | Entry::Medicine(_) => return None,
+        // What belongs to no day is not shown by the journal's list, which is what is searched.
+        Entry::Settings(_)
+        | Entry::Effect(_)
+        | Entry::Medicine(_)
+        | Entry::Plan(_)
+        | Entry::Reminder(_)
+        | Entry::Occurrence(_)
+        | Entry::Deleted(_) => return None,
         Entry::Product(product) => text.product(product),
         Entry::Dose(dose) => text.dose(dose, ratings),
         Entry::CheckIn(check_in) => text.note(check_in.note.as_deref()),

@@ -1,12 +1,12 @@
 //! Making and opening a journal, and the handle to an open one.
 
 use crate::{
-    Committed, Cost, DATABASE, Op, Passphrase, PastVersion, Presence, Purge, Purged, RecoveryCode,
-    Stack, StoreError, connection,
+    Committed, Cost, DATABASE, Op, Passphrase, PastVersion, Presence, RecoveryCode, Stack,
+    StoreError, connection,
     files::{self, Unfinished},
     keys::Keys,
     migrate::{MIGRATIONS, migrate},
-    presence, purge,
+    presence,
     search::{Hit, Place, Question},
     secret::DataKey,
     tables,
@@ -14,7 +14,7 @@ use crate::{
     writer::Writer,
 };
 use chrono::{DateTime, Utc};
-use journal_core::{Entries, Entry, EntryRef, Settings};
+use journal_core::{Entries, Entry, EntryRef, Occurrence, Settings};
 use rusqlite::{Connection, Transaction};
 use std::{
     fmt,
@@ -222,6 +222,22 @@ impl Store {
             .run(move |conn| transact::transact(conn, op, now))
     }
 
+    /// Notes what became of reminders, all of it or nothing; no step of undo, and what was undone can still be done again. Whoever
+    /// finds a reminder due notes it first and shows only what comes back in `changed`: of two programs that look at the same time one
+    /// gets it. Passed over is what is noted already: "due" follows only a snooze that is over, "missed" that or "due".
+    ///
+    /// # Errors
+    /// [`StoreError::Invalid`], and what the disk says as for [`Store::transact`].
+    pub fn note(
+        &self,
+        occurrences: Vec<Occurrence>,
+        now: DateTime<Utc>,
+    ) -> Result<Committed, StoreError> {
+        self.inner
+            .writer
+            .run(move |conn| transact::note(conn, occurrences, now))
+    }
+
     /// Undoes the last step that is not undone, whoever made it and however long ago.
     ///
     /// # Errors
@@ -297,18 +313,6 @@ impl Store {
     /// [`StoreError::Damaged`] and what the disk says.
     pub fn history(&self, entry: EntryRef) -> Result<Vec<PastVersion>, StoreError> {
         self.read(|tx| tables::history::of_entry(tx, entry))
-    }
-
-    /// Deletes old versions for good, `now` being the time of that: from the history, and from what undo and redo would bring back. Undo
-    /// then ends behind the last step that held one of them, for steps are turned round in their order only; redo ends before the first.
-    /// Entries as they are now stay. This cannot be undone.
-    ///
-    /// # Errors
-    /// What the disk says; then nothing was deleted.
-    pub fn purge_history(&self, what: Purge, now: DateTime<Utc>) -> Result<Purged, StoreError> {
-        self.inner
-            .writer
-            .run(move |conn| purge::purge(conn, what, now))
     }
 
     /// Entries that hold all words of `text`, or words that begin with them, newest first: at most `limit` of those before `before`. A

@@ -4,13 +4,17 @@ pub mod activity;
 pub mod appointment;
 pub mod check_in;
 pub mod day;
+pub mod deleted;
 pub mod dismissal;
 pub mod dose;
 pub mod effect;
 pub mod history;
 pub mod medicine;
+pub mod occurrence;
+pub mod plan;
 pub mod product;
 pub mod question;
+pub mod reminder;
 pub mod score;
 pub mod search;
 pub mod settings;
@@ -42,6 +46,10 @@ pub fn find(conn: &Connection, reference: EntryRef) -> Result<Option<Entry>, Sto
             Kind::Score => score::find(conn, id)?.map(Entry::Score),
             Kind::Appointment => appointment::find(conn, id)?.map(Entry::Appointment),
             Kind::Question => question::find(conn, id)?.map(Entry::Question),
+            Kind::Plan => plan::find(conn, id)?.map(Entry::Plan),
+            Kind::Reminder => reminder::find(conn, id)?.map(Entry::Reminder),
+            Kind::Occurrence => occurrence::find(conn, id)?.map(Entry::Occurrence),
+            Kind::Deleted => deleted::find(conn, id)?.map(Entry::Deleted),
         },
     })
 }
@@ -62,6 +70,10 @@ pub fn put(tx: &Transaction, entry: &Entry) -> Result<(), StoreError> {
         Entry::Score(it) => score::put(tx, it),
         Entry::Appointment(it) => appointment::put(tx, it),
         Entry::Question(it) => question::put(tx, it),
+        Entry::Plan(it) => plan::put(tx, it),
+        Entry::Reminder(it) => reminder::put(tx, it),
+        Entry::Occurrence(it) => occurrence::put(tx, it),
+        Entry::Deleted(it) => deleted::put(tx, it),
     }
 }
 
@@ -86,6 +98,10 @@ pub fn delete(tx: &Transaction, reference: EntryRef) -> Result<(), StoreError> {
             Kind::Score => score::delete(tx, id)?,
             Kind::Appointment => appointment::delete(tx, id)?,
             Kind::Question => question::delete(tx, id)?,
+            Kind::Plan => plan::delete(tx, id)?,
+            Kind::Reminder => reminder::delete(tx, id)?,
+            Kind::Occurrence => occurrence::delete(tx, id)?,
+            Kind::Deleted => deleted::delete(tx, id)?,
         },
     };
     if removed == 0 {
@@ -111,6 +127,10 @@ pub fn all(conn: &Connection) -> Result<Entries, StoreError> {
         scores: score::all(conn)?,
         appointments: appointment::all(conn)?,
         questions: question::all(conn)?,
+        plans: plan::all(conn)?,
+        reminders: reminder::all(conn)?,
+        occurrences: occurrence::all(conn)?,
+        deleted: deleted::all(conn)?,
     };
     // Sorted here and not by SQL: reading in the order of the file is faster than following an index.
     entries.sort();

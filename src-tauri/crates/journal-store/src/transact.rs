@@ -3,7 +3,8 @@
 use crate::{Committed, Op, OpName, StoreError, tables};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 use journal_core::{
-    Answer, Change, Entry, EntryRef, Id, Invalid, Kind, Question, Reason, Settings, TimeOfDay,
+    Answer, Change, Deleted, Entry, EntryRef, Id, Invalid, Kind, Occurrence, OccurrenceState,
+    Question, Reason, Rule, Settings, TimeOfDay,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -21,7 +22,12 @@ pub fn transact(
         day_starts_at: tables::settings::get(&tx)?.day_starts_at,
         changed: Vec::new(),
     };
-    step.take(op, now)?;
+    match op {
+        Op::Add(entries) => step.add(entries)?,
+        Op::Edit(entry) => step.edit(entry, now)?,
+        Op::Remove(references) => step.remove(references, now)?,
+        Op::Import(entries) => step.import(entries)?,
+    }
     let changed = step.changed;
     if changed.is_empty() {
         let revision = tables::history::last(&tx)?;
@@ -42,6 +48,52 @@ pub fn transact(
         undone: false,
         revision,
     })
+}
+
+/// Notes what became of reminders.
+pub fn note(
+    conn: &mut Connection,
+    occurrences: Vec<Occurrence>,
+    now: DateTime<Utc>,
+) -> Result<Committed, StoreError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut step = Step {
+        tx: &tx,
+        day_starts_at: tables::settings::get(&tx)?.day_starts_at,
+        changed: Vec::new(),
+    };
+    for occurrence in occurrences {
+        let before = tables::occurrence::find(&tx, occurrence.id())?;
+        if may_follow(before.as_ref(), &occurrence) {
+            step.write(before.map(Entry::Occurrence), Entry::Occurrence(occurrence))?;
+        }
+    }
+    let changed = step.changed;
+    let revision = if changed.is_empty() {
+        tables::history::last(&tx)?
+    } else {
+        tables::history::add(&tx, now, OpName::Note, None, &changed)?
+    };
+    tx.commit()?;
+    Ok(Committed {
+        op: OpName::Note,
+        changed,
+        undone: false,
+        revision,
+    })
+}
+
+/// Whether this can be noted after what is noted already: nothing is shown twice, and no answer is lost to a clock.
+fn may_follow(before: Option<&Occurrence>, after: &Occurrence) -> bool {
+    use OccurrenceState as S;
+    let Some(before) = before else { return true };
+    let snooze_is_over =
+        before.state == S::Snoozed && before.until.is_none_or(|until| until <= after.at);
+    match after.state {
+        S::Due => snooze_is_over,
+        S::Missed => snooze_is_over || before.state == S::Due,
+        _ => before != after,
+    }
 }
 
 /// Which way a step is turned.
@@ -73,27 +125,33 @@ pub fn turn(
     if undone {
         changes = changes.into_iter().rev().map(Change::reversed).collect();
     }
-    for change in &changes {
+    let mut turned = Vec::with_capacity(changes.len());
+    for change in changes {
         let Some(reference) = change.reference() else {
             continue;
         };
         // The stack is in the order of commits, so this holds unless something went around it.
         if tables::find(&tx, reference)? != change.before {
+            // Which what becomes of reminders does, as time goes on: then that stays, and the rest is turned.
+            if reference.kind() == Kind::Occurrence {
+                continue;
+            }
             return Err(StoreError::UndoConflict(reference));
         }
         match &change.after {
             Some(entry) => tables::put(&tx, entry)?,
             None => tables::delete(&tx, reference)?,
         }
+        turned.push(change);
     }
-    tables::search::follow(&tx, &changes)?;
+    tables::search::follow(&tx, &turned)?;
     let op = tables::history::op(&tx, number)?;
-    let revision = tables::history::add(&tx, now, name, Some(number), &changes)?;
+    let revision = tables::history::add(&tx, now, name, Some(number), &turned)?;
     tables::undo::turn(&tx, number, undone)?;
     tx.commit()?;
     Ok(Committed {
         op,
-        changed: changes,
+        changed: turned,
         undone,
         revision,
     })
@@ -140,15 +198,32 @@ fn check(entry: &mut Entry) -> Result<(), StoreError> {
         entry: entry.reference(),
         invalid,
     })?;
-    if let Some(at) = instant_mut(entry) {
-        // A few zones were off UTC by odd seconds until 1972, which RFC 3339 cannot say either: the instant stays, the offset is
-        // rounded to the minute. The zone beside it still gives the wall time.
-        let seconds = at.offset().local_minus_utc();
-        if let Some(offset) = FixedOffset::east_opt(seconds - seconds % 60) {
-            *at = at.with_timezone(&offset);
+    match entry {
+        Entry::Plan(plan) => plan
+            .changes
+            .iter_mut()
+            .for_each(|change| whole_minutes(&mut change.at)),
+        Entry::Reminder(reminder) => {
+            if let Rule::Elapsed(rule) = &mut reminder.rule {
+                whole_minutes(&mut rule.start);
+            }
+        }
+        entry => {
+            if let Some(at) = instant_mut(entry) {
+                whole_minutes(at);
+            }
         }
     }
     Ok(())
+}
+
+/// A few zones were off UTC by odd seconds until 1972, which RFC 3339 cannot say: the instant stays, the offset is rounded to the
+/// minute. The zone beside it still gives the wall time.
+fn whole_minutes(at: &mut DateTime<FixedOffset>) {
+    let seconds = at.offset().local_minus_utc();
+    if let Some(offset) = FixedOffset::east_opt(seconds - seconds % 60) {
+        *at = at.with_timezone(&offset);
+    }
 }
 
 /// What is referred to comes before what refers to it, and answers for days after the doses they depend on.
@@ -167,6 +242,10 @@ const fn rank(kind: Kind) -> u8 {
         Kind::Score => 10,
         Kind::Appointment => 11,
         Kind::Question => 12,
+        Kind::Plan => 13,
+        Kind::Reminder => 14,
+        Kind::Occurrence => 15,
+        Kind::Deleted => 16,
     }
 }
 
@@ -178,16 +257,6 @@ struct Step<'tx> {
 }
 
 impl Step<'_> {
-    fn take(&mut self, op: Op, now: DateTime<Utc>) -> Result<(), StoreError> {
-        match op {
-            Op::Add(entries) => self.add(entries),
-            Op::Edit(entry) => self.edit(entry, now),
-            Op::Remove(references) => self.remove(references, now),
-            Op::Import(entries) => self.import(entries),
-            Op::Batch(ops) => ops.into_iter().try_for_each(|op| self.take(op, now)),
-        }
-    }
-
     fn add(&mut self, mut entries: Vec<Entry>) -> Result<(), StoreError> {
         entries.sort_by_key(|entry| rank(entry.kind()));
         for entry in entries {
@@ -202,6 +271,13 @@ impl Step<'_> {
 
     fn import(&mut self, mut entries: Vec<Entry>) -> Result<(), StoreError> {
         entries.sort_by_key(|entry| rank(entry.kind()));
+        // First what goes: the file may say of a day without its doses that nothing was taken.
+        let removed = entries.iter().filter_map(|entry| match entry {
+            Entry::Deleted(deleted) => Some(deleted.clone()),
+            _ => None,
+        });
+        self.removed_elsewhere(removed.collect())?;
+        entries.retain(|entry| entry.kind() != Kind::Deleted);
         for entry in entries {
             let before = tables::find(self.tx, entry.reference())?;
             if before.as_ref() != Some(&entry) {
@@ -238,24 +314,52 @@ impl Step<'_> {
             .collect();
         references.sort_by_key(|reference| std::cmp::Reverse(rank(reference.kind())));
         for reference in references {
-            match reference {
-                EntryRef::Of(Kind::Dose, dose) => {
-                    for effect in tables::effect::of_dose(self.tx, dose)? {
-                        self.delete(EntryRef::Of(Kind::Effect, effect.id))?;
-                    }
+            self.remove_one(reference, now)?;
+        }
+        Ok(())
+    }
+
+    /// Removes an entry and what cannot be without it.
+    fn remove_one(&mut self, reference: EntryRef, now: DateTime<Utc>) -> Result<(), StoreError> {
+        match reference {
+            EntryRef::Of(Kind::Dose, dose) => {
+                for effect in tables::effect::of_dose(self.tx, dose)? {
+                    self.delete(EntryRef::Of(Kind::Effect, effect.id), now)?;
                 }
-                EntryRef::Of(Kind::Product, product) => {
-                    let doses = tables::dose::count_of_product(self.tx, product)?;
-                    if doses > 0 {
-                        return Err(StoreError::ProductInUse { product, doses });
-                    }
-                }
-                EntryRef::Of(Kind::Appointment, appointment) => {
-                    self.free_questions(appointment, now)?;
-                }
-                _ => {}
             }
-            self.delete(reference)?;
+            EntryRef::Of(Kind::Product, product) => {
+                let doses = tables::dose::count_of_product(self.tx, product)?;
+                if doses > 0 {
+                    return Err(StoreError::ProductInUse { product, doses });
+                }
+            }
+            EntryRef::Of(Kind::Appointment, appointment) => {
+                self.free_questions(appointment, now)?;
+            }
+            _ => {}
+        }
+        self.delete(reference, now)
+    }
+
+    /// Takes over that entries were removed elsewhere, and removes those that are here, what refers to another before that other.
+    fn removed_elsewhere(&mut self, removed: Vec<Deleted>) -> Result<(), StoreError> {
+        let mut here = Vec::new();
+        for deleted in &removed {
+            for kind in Kind::ALL {
+                let reference = EntryRef::Of(kind, deleted.id);
+                if kind != Kind::Deleted && tables::find(self.tx, reference)?.is_some() {
+                    here.push((reference, deleted.at));
+                }
+            }
+        }
+        here.sort_by_key(|(reference, _)| std::cmp::Reverse(rank(reference.kind())));
+        for (reference, at) in here {
+            self.remove_one(reference, at)?;
+        }
+        for deleted in removed {
+            if tables::deleted::find(self.tx, deleted.id)?.is_none() {
+                self.write(None, Entry::Deleted(deleted))?;
+            }
         }
         Ok(())
     }
@@ -299,6 +403,18 @@ impl Step<'_> {
                 }
             }
             _ => {}
+        }
+        if before.is_none()
+            && let EntryRef::Of(kind, id) = after.reference()
+            && kind != Kind::Deleted
+            && let Some(deleted) = tables::deleted::find(self.tx, id)?
+        {
+            // It is back.
+            tables::deleted::delete(self.tx, id)?;
+            self.changed.push(Change {
+                before: Some(Entry::Deleted(deleted)),
+                after: None,
+            });
         }
         tables::put(self.tx, &after)?;
         let days = self.days_that_may_have_a_dose_now(before.as_ref(), &after)?;
@@ -347,19 +463,27 @@ impl Step<'_> {
             .is_some_and(|answer| answer.answer == Answer::None)
             && tables::dose::kratom_on(self.tx, day, self.day_starts_at)?;
         if contradicted {
-            self.delete(EntryRef::Day(day))?;
+            // An answer has no id under which its removal could be remembered, so the time is of no account.
+            self.delete(EntryRef::Day(day), DateTime::default())?;
         }
         Ok(())
     }
 
-    fn delete(&mut self, reference: EntryRef) -> Result<(), StoreError> {
+    /// Deletes an entry and remembers that it was removed. Occurrences of reminders are no entries of a person's own, and what is
+    /// known by its date has no id.
+    fn delete(&mut self, reference: EntryRef, at: DateTime<Utc>) -> Result<(), StoreError> {
         let before = tables::find(self.tx, reference)?.ok_or(StoreError::Gone(reference))?;
         tables::delete(self.tx, reference)?;
         self.changed.push(Change {
             before: Some(before),
             after: None,
         });
-        Ok(())
+        match reference {
+            EntryRef::Of(kind, id) if !matches!(kind, Kind::Deleted | Kind::Occurrence) => {
+                self.write(None, Entry::Deleted(Deleted { id, at }))
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -368,9 +492,14 @@ type Moment = Option<DateTime<Utc>>;
 /// When an entry was entered and edited.
 const fn times(entry: &Entry) -> (Moment, Moment) {
     match entry {
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Dismissal(_) => {
-            (None, None)
-        }
+        Entry::Settings(_)
+        | Entry::Product(_)
+        | Entry::Day(_)
+        | Entry::Dismissal(_)
+        | Entry::Plan(_)
+        | Entry::Reminder(_)
+        | Entry::Occurrence(_)
+        | Entry::Deleted(_) => (None, None),
         Entry::Dose(it) => (it.entered_at, it.edited_at),
         Entry::Effect(it) => (it.entered_at, it.edited_at),
         Entry::CheckIn(it) => (it.entered_at, it.edited_at),
@@ -386,7 +515,14 @@ const fn times(entry: &Entry) -> (Moment, Moment) {
 /// The same to be set; `None` for entries that carry no times.
 const fn times_mut(entry: &mut Entry) -> Option<(&mut Moment, &mut Moment)> {
     match entry {
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Dismissal(_) => None,
+        Entry::Settings(_)
+        | Entry::Product(_)
+        | Entry::Day(_)
+        | Entry::Dismissal(_)
+        | Entry::Plan(_)
+        | Entry::Reminder(_)
+        | Entry::Occurrence(_)
+        | Entry::Deleted(_) => None,
         Entry::Dose(it) => Some((&mut it.entered_at, &mut it.edited_at)),
         Entry::Effect(it) => Some((&mut it.entered_at, &mut it.edited_at)),
         Entry::CheckIn(it) => Some((&mut it.entered_at, &mut it.edited_at)),
@@ -402,7 +538,14 @@ const fn times_mut(entry: &mut Entry) -> Option<(&mut Moment, &mut Moment)> {
 /// When an entry happened.
 const fn instant_mut(entry: &mut Entry) -> Option<&mut DateTime<FixedOffset>> {
     match entry {
-        Entry::Settings(_) | Entry::Product(_) | Entry::Day(_) | Entry::Medicine(_) => None,
+        Entry::Settings(_)
+        | Entry::Product(_)
+        | Entry::Day(_)
+        | Entry::Medicine(_)
+        | Entry::Plan(_)
+        | Entry::Reminder(_)
+        | Entry::Occurrence(_)
+        | Entry::Deleted(_) => None,
         Entry::Dose(it) => Some(&mut it.taken_at),
         Entry::Effect(it) => Some(&mut it.rated_at),
         Entry::CheckIn(it) => Some(&mut it.at),

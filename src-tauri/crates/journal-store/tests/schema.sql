@@ -8,7 +8,7 @@ CREATE TABLE activity (
     note       TEXT,
     entered_at TEXT,
     edited_at  TEXT
-, helped INTEGER CHECK (helped BETWEEN 0 AND 10)) STRICT;
+) STRICT;
 
 CREATE INDEX activity_by_time ON activity (at_us);
 
@@ -46,6 +46,11 @@ CREATE TABLE day (
     date   TEXT NOT NULL PRIMARY KEY,
     answer TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deleted (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE dismissal (
     id     BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -133,6 +138,30 @@ CREATE TABLE migration (
     checksum TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE occurrence (
+    id           BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- made of the two below
+    reminder     BLOB    NOT NULL CHECK (length(reminder) = 16),
+    scheduled_at TEXT    NOT NULL,
+    scheduled_us INTEGER NOT NULL,
+    state        TEXT    NOT NULL CHECK (state <> ''),
+    until        TEXT,
+    at           TEXT    NOT NULL,
+    UNIQUE (reminder, scheduled_us)
+) STRICT;
+
+CREATE TABLE plan (
+    id                      BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    starts_on               TEXT    NOT NULL, -- date
+    ends_on                 TEXT,             -- date
+    state                   TEXT    NOT NULL CHECK (state <> ''),
+    lane                    TEXT,
+    hold_when_symptoms_over INTEGER CHECK (hold_when_symptoms_over BETWEEN 0 AND 29),
+    remind_at               TEXT,             -- "HH:MM"
+    note_to_self            TEXT,
+    parts                   TEXT    NOT NULL CHECK (json_valid(parts)),
+    changes                 TEXT    NOT NULL CHECK (json_valid(changes))
+) STRICT;
+
 CREATE TABLE product (
     id                             BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     name                           TEXT    NOT NULL CHECK (name <> ''),
@@ -161,6 +190,16 @@ CREATE TABLE question (
 ) STRICT;
 
 CREATE INDEX question_by_appointment ON question (appointment);
+
+CREATE TABLE reminder (
+    id                   BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    kind                 TEXT    NOT NULL CHECK (kind <> ''),
+    clock                TEXT    NOT NULL CHECK (clock <> ''),
+    rule                 TEXT    NOT NULL CHECK (json_valid(rule)),
+    text                 TEXT,
+    missed_after_minutes INTEGER CHECK (missed_after_minutes > 0),
+    active               INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
 
 CREATE TABLE score (
     id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),

@@ -10,7 +10,6 @@ use journal_core::quick::{self, Ask, Context, Notice, Reading, UnreadWhy};
 use journal_core::{Answer, DayAnswer, Entry, Kind};
 use journal_store::{Committed, Op, Store};
 use journal_words::Words;
-use serde_json::json;
 
 /// Stores one line of quick entry.
 pub fn log(
@@ -115,7 +114,7 @@ fn told(
     Ok(show::change_lines(&committed.changed, &entries, desk.words))
 }
 
-/// Lists entries in the order of time; products and medicines first, because they have none.
+/// Lists entries in the order of time; products, medicines and reminders first, because they have none.
 pub fn list(
     desk: &Desk<'_>,
     range: DayRange,
@@ -130,12 +129,18 @@ pub fn list(
     let shown = show::Lines::of(&entries, desk.words);
     let bounded = from.is_some() || to.is_some();
     let mut chosen: Vec<(Option<NaiveDate>, Entry)> = Vec::new();
-    let all = std::iter::once(Entry::Settings(entries.settings.clone())).chain(entries.iter());
+    let all = std::iter::once(Entry::Settings(entries.settings.clone()))
+        .chain(entries.iter())
+        .chain(entries.deleted.iter().cloned().map(Entry::Deleted));
     for entry in all {
         let named = kinds.contains(&entry.kind());
+        // What became of reminders, and what is gone, is shown to those who ask for it.
+        if !named && matches!(entry.kind(), Kind::Occurrence | Kind::Deleted) {
+            continue;
+        }
         let day = shown.day(&entry);
         let inside = day.map_or_else(
-            // Settings, products and medicines have no day: within a range they are only meant when they are named.
+            // Settings, products, medicines and reminders have no day: within a range they are only meant when they are named.
             || named || (!bounded && kinds.is_empty() && entry.kind() != Kind::Settings),
             |day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
         );
@@ -146,7 +151,7 @@ pub fn list(
     chosen.sort_by_key(|(day, entry)| (*day, entry.at()));
     let chosen: Vec<_> = chosen.into_iter().map(|(_, entry)| entry).collect();
     if json {
-        return show::document(&json!({ "entries": chosen }), desk.words);
+        return show::list(&chosen, &entries, desk.words);
     }
     let lines = chosen.iter().map(|entry| shown.line(entry) + "\n");
     Ok(lines.collect())

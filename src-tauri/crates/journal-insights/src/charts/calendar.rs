@@ -1,5 +1,7 @@
 //! The calendar: what is known of every day, told apart without colour.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use journal_charts::{Calendar, Cell, CellKind, ChartModel, Reading, Table, at_day};
 use journal_core::Entries;
@@ -223,11 +225,15 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
         say("calendar-note", words),
         say("body-today-left-out", words),
     ];
-    draft.readings = figures
-        .days
-        .iter()
-        .map(|day| Reading::new(at_day(day.date), None, day_words(day, words)))
-        .collect();
+    // Ten years have thousands of days and few counts.
+    let mut doses_said: BTreeMap<u32, String> = BTreeMap::new();
+    for day in &figures.days {
+        let doses = doses_said
+            .entry(day.doses)
+            .or_insert_with(|| words.say("body-doses", &[("count", day.doses.into())]));
+        let reading = Reading::new(at_day(day.date), None, day_words(day, doses, words));
+        draft.readings.push(reading);
+    }
     let cells = figures.days.iter().map(|day| Cell {
         date: day.date,
         kind: match day.state {
@@ -249,13 +255,10 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
     draft.calendar(calendar)
 }
 
-fn day_words(day: &CalendarDay, words: &Words) -> String {
+fn day_words(day: &CalendarDay, doses: &str, words: &Words) -> String {
     let date = ("date", words.date(day.date).into());
     match day.state {
-        DayState::Dosed => {
-            let doses = words.say("body-doses", &[("count", day.doses.into())]);
-            words.say("calendar-reading-dosed", &[date, ("doses", doses.into())])
-        }
+        DayState::Dosed => words.say("calendar-reading-dosed", &[date, ("doses", doses.into())]),
         DayState::NoneConfirmed => words.say("calendar-reading-none", &[date]),
         DayState::Unanswered => words.say("calendar-reading-unanswered", &[date]),
     }

@@ -1,5 +1,7 @@
 //! Stretches of journal days, and what belongs to each of their days.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 use journal_core::{CheckIn, Entries, Score, TimeOfDay, journal_day};
@@ -126,18 +128,43 @@ pub(crate) fn in_days<'a, T>(
     })
 }
 
-/// One value of each day of the range from its check-ins: their median where there are several.
-pub(crate) fn check_in_values(
-    entries: &Entries,
-    range: DayRange,
-    value: impl Fn(&CheckIn) -> Option<f64>,
-) -> Vec<Option<f64>> {
-    let mut days: Vec<Vec<f64>> = vec![Vec::new(); range.length()];
-    let starts = entries.settings.day_starts_at;
-    for (check_in, place) in in_days(&entries.check_ins, range, starts, |it| (it.at, it.zone)) {
-        days[place].extend(value(check_in));
+/// Check-ins of a range with the places of their days, found once for all that is asked of them.
+pub(crate) struct CheckIns<'a> {
+    length: usize,
+    found: Vec<(&'a CheckIn, usize)>,
+}
+
+impl<'a> CheckIns<'a> {
+    /// Reads the check-ins of `range`.
+    pub(crate) fn of(entries: &'a Entries, range: DayRange) -> Self {
+        let starts = entries.settings.day_starts_at;
+        Self {
+            length: range.length(),
+            found: in_days(&entries.check_ins, range, starts, |it| (it.at, it.zone)).collect(),
+        }
     }
-    days.iter().map(|values| median(values)).collect()
+
+    /// One value of each day: the median where there are several.
+    pub(crate) fn daily(&self, value: impl Fn(&CheckIn) -> Option<f64>) -> Vec<Option<f64>> {
+        let mut days: Vec<Option<f64>> = vec![None; self.length];
+        let mut several: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+        for (check_in, place) in &self.found {
+            let Some(value) = value(check_in) else {
+                continue;
+            };
+            match days[*place] {
+                None => days[*place] = Some(value),
+                Some(first) => several
+                    .entry(*place)
+                    .or_insert_with(|| vec![first])
+                    .push(value),
+            }
+        }
+        for (place, values) in several {
+            days[place] = median(&values);
+        }
+        days
+    }
 }
 
 /// A rating as a number.

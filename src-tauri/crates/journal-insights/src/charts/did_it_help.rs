@@ -9,18 +9,19 @@ use chrono::{Duration, NaiveDate};
 use journal_charts::{
     Along, ChartModel, Interval, Intervals, Panel, Reading, Table, Tone, XAxis, YAxis,
 };
-use journal_core::{Entries, Lane};
+use journal_core::{Entries, Lane, Plan, PlanParts, PlanState, TimeOfDay};
+use journal_plans::{Schedule, kind_word};
 use journal_tolerance::{DayState, statistics::median_interval};
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, asked, check_in_values};
+use super::days::{CheckIns, DayRange, asked};
 use super::phrase::{outcome_amount, say, table};
 use super::say::{days as dates, joined, number};
 use super::taken::{DayAmount, Stretch, usual_unit};
 use super::wellbeing::Measure;
 use super::{ChartAsk, ChartName, Draft};
-use crate::signs::mornings;
+use crate::signs::mornings_in;
 use crate::today::first_day;
 use crate::trend::{Display, TrendAnswer, count, rounded, trend};
 
@@ -201,22 +202,53 @@ fn none_runs(days: &Stretch) -> Vec<DayRange> {
     runs
 }
 
-/// What was tried, in the order of its first day.
-fn attempts(_entries: &Entries, days: &Stretch, _today: NaiveDate) -> Vec<Attempt> {
-    let mut found: Vec<Attempt> = Vec::new();
-    let breaks = none_runs(days)
+/// What was tried, in the order of its first day: plans as far as their days are over, and breaks that no plan speaks of.
+fn attempts(entries: &Entries, days: &Stretch, today: NaiveDate) -> Vec<Attempt> {
+    let starts = entries.settings.day_starts_at;
+    let mut found: Vec<Attempt> = entries
+        .plans
+        .iter()
+        .filter_map(|plan| planned(plan, starts, today))
+        .collect();
+    let breaks: Vec<Attempt> = none_runs(days)
         .into_iter()
         .filter(|run| run.length() >= BREAK_DAYS)
+        .filter(|run| !found.iter().any(|plan| plan.days.overlaps(*run)))
         .map(|days| Attempt {
             kind: AttemptKind::Break,
             days,
             planned: false,
         })
-        .filter(|it| !found.iter().any(|plan| plan.days.overlaps(it.days)))
-        .collect::<Vec<_>>();
+        .collect();
     found.extend(breaks);
-    found.sort_by_key(|it| (it.days.from, it.days.to));
+    found.sort_by_key(|it| (it.days.from, it.days.to, it.kind));
     found
+}
+
+/// A plan that was begun, as far as its days are over; `None` for drafts, limits when logging, and plans that cannot be laid out.
+fn planned(plan: &Plan, starts: TimeOfDay, today: NaiveDate) -> Option<Attempt> {
+    if plan.state == PlanState::Draft {
+        return None;
+    }
+    let kind = match &plan.parts {
+        PlanParts::Break(_) => AttemptKind::Break,
+        PlanParts::Cycle(_) => AttemptKind::Cycle,
+        PlanParts::Alternation(_) => AttemptKind::Alternation,
+        PlanParts::Rotation(_) => AttemptKind::Rotation,
+        PlanParts::Taper(_) => AttemptKind::Taper,
+        PlanParts::Spacing(_) | PlanParts::Other(_) => return None,
+    };
+    let schedule = Schedule::of(plan, starts).ok()?;
+    let days = DayRange {
+        from: schedule.days().first()?.date,
+        to: schedule.days().last()?.date,
+    }
+    .until_yesterday(today);
+    (days.length() > 0).then_some(Attempt {
+        kind,
+        days,
+        planned: true,
+    })
 }
 
 /// One value a day of everything that is compared, for the whole journal.
@@ -232,13 +264,10 @@ impl<'a> Known<'a> {
     fn of(entries: &'a Entries, trend: &'a TrendAnswer, all: DayRange, today: NaiveDate) -> Self {
         let days = Stretch::read(entries, all);
         let mut daily = vec![
-            (
-                AttemptOutcome::MorningSymptoms,
-                mornings(entries, all.from, all.to),
-            ),
+            (AttemptOutcome::MorningSymptoms, mornings_in(entries, &days)),
             (
                 AttemptOutcome::Mood,
-                check_in_values(entries, all, |it| Measure::Mood.of(it)),
+                CheckIns::of(entries, all).daily(|it| Measure::Mood.of(it)),
             ),
         ];
         let doses = days.counts().into_iter().map(|it| it.map(f64::from));
@@ -421,14 +450,14 @@ pub fn attempts_sentence(figures: &AttemptsFigures, words: &Words) -> String {
 }
 
 fn kind_name(kind: AttemptKind, words: &Words) -> String {
-    let id = match kind {
-        AttemptKind::Break => "attempt-break",
-        AttemptKind::Cycle => "attempt-cycle",
-        AttemptKind::Alternation => "attempt-alternation",
-        AttemptKind::Rotation => "attempt-rotation",
-        AttemptKind::Taper => "attempt-taper",
+    let word = match kind {
+        AttemptKind::Break => "break",
+        AttemptKind::Cycle => "cycle",
+        AttemptKind::Alternation => "alternation",
+        AttemptKind::Rotation => "rotation",
+        AttemptKind::Taper => "taper",
     };
-    say(id, words)
+    kind_word(word, words)
 }
 
 fn outcome_name(outcome: &AttemptOutcome, words: &Words) -> String {

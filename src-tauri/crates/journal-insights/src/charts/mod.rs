@@ -15,6 +15,7 @@ mod frame;
 mod frequency;
 mod gaps;
 mod phrase;
+mod plan_actual;
 mod profile;
 mod quantile;
 mod response;
@@ -42,6 +43,9 @@ pub use exposure::{ExposureFigures, NoExposure, exposure_figures};
 pub use first_dose::{FirstDoseFigures, first_dose_figures};
 pub use frequency::{FrequencyFigures, frequency_figures};
 pub use gaps::{GapFigures, gap_figures};
+pub use plan_actual::{
+    PlanFigures, PlanFiguresDay, Went, plan_figures, plan_of_interest, plan_sentence,
+};
 pub use profile::{ProfileFigures, profile_figures};
 pub use response::{ResponseFigures, response_figures};
 pub use strategies::{
@@ -141,6 +145,8 @@ charts! {
     Strategies = "strategies" in Strategies from strategies;
     /// What is known of every day.
     Calendar = "calendar" in Plans from calendar;
+    /// A plan beside what was logged.
+    PlanActual = "plan-actual" in Plans from plan_actual;
     /// Before, during and after what was tried.
     DidItHelp = "did-it-help" in Plans from did_it_help;
 }

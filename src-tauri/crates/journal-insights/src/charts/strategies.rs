@@ -15,13 +15,13 @@ use journal_core::{ActivityKind, Entries, Lane};
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, asked, check_in_values, in_days};
+use super::days::{CheckIns, DayRange, asked, in_days};
 use super::phrase::{cell, outcome_amount, range_cell, say, table};
 use super::say::{joined, lane as lane_name, number, signed};
 use super::taken::{DayAmount, Stretch, usual_unit};
 use super::wellbeing::Measure;
 use super::{ChartAsk, ChartName, Draft};
-use crate::signs::mornings;
+use crate::signs::mornings_in;
 use crate::trend::{count, rounded};
 
 /// Fewest days on either side of a comparison.
@@ -137,8 +137,19 @@ pub fn strategies_figures(
     today: NaiveDate,
 ) -> StrategiesFigures {
     let range = range.until_yesterday(today);
-    let days = Stretch::read(entries, range);
-    let outcomes = outcomes(entries, &days, today);
+    // With the morning after the last day, which may be today's: a morning is over when it was told.
+    let next = range.to.checked_add_signed(Duration::days(1));
+    let wide = Stretch::read(
+        entries,
+        DayRange {
+            to: next.unwrap_or(range.to),
+            ..range
+        },
+    );
+    let days = wide.first(range.length());
+    let mut symptoms = mornings_in(entries, &wide);
+    symptoms.drain(..symptoms.len().min(1));
+    let outcomes = outcomes(entries, &days, symptoms);
     let starts = entries.settings.day_starts_at;
     let mut places: BTreeMap<&ActivityKind, BTreeSet<usize>> = BTreeMap::new();
     for (activity, place) in in_days(&entries.activities, range, starts, |it| (it.at, it.zone)) {
@@ -193,7 +204,7 @@ fn week(day: NaiveDate) -> i32 {
 fn outcomes(
     entries: &Entries,
     days: &Stretch,
-    today: NaiveDate,
+    mut symptoms: Vec<Option<f64>>,
 ) -> Vec<(Outcome, Vec<Option<f64>>)> {
     let length = days.states.len();
     let answered = |values: Vec<Option<f64>>| -> Vec<Option<f64>> {
@@ -213,11 +224,8 @@ fn outcomes(
             found.push((Outcome::Amount { lane, unit }, known));
         }
     }
-    let mood = check_in_values(entries, days.period, |it| Measure::Mood.of(it));
+    let mood = CheckIns::of(entries, days.period).daily(|it| Measure::Mood.of(it));
     found.push((Outcome::Mood, answered(mood)));
-    let next = days.period.from.checked_add_signed(Duration::days(1));
-    let last = days.period.day(length);
-    let mut symptoms = next.map_or_else(Vec::new, |next| mornings(entries, next, last.min(today)));
     symptoms.resize(length, None);
     found.push((Outcome::MorningSymptoms, answered(symptoms)));
     found

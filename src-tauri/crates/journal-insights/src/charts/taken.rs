@@ -213,6 +213,22 @@ impl<'a> Stretch<'a> {
         found
     }
 
+    /// Only its first days.
+    pub(crate) fn first(&self, length: usize) -> Self {
+        let length = length.min(self.states.len());
+        let before = Duration::days(i64::try_from(self.states.len() - length).unwrap_or(0));
+        Self {
+            period: DayRange {
+                from: self.period.from,
+                to: self.period.to - before,
+            },
+            states: self.states[..length].to_vec(),
+            doses: (self.doses.iter().filter(|taken| taken.day < length))
+                .copied()
+                .collect(),
+        }
+    }
+
     /// Days with an answer.
     pub(crate) fn answered(&self) -> usize {
         self.states.len() - self.days_in(DayState::Unanswered)

@@ -5,6 +5,8 @@
 //! holds half of the values near: the line plus and minus the weighted median distance of the values from it. It says how days differed,
 //! not how well the line is known.
 
+use std::collections::HashMap;
+
 use chrono::{Duration, NaiveDate};
 use journal_charts::{
     Bar, Bars, ChartModel, Dot, DotShape, Dots, Line, LinePoint, Panel, Reading, Segment,
@@ -14,7 +16,7 @@ use journal_core::{CheckIn, Entries};
 use journal_words::Words;
 use serde::Serialize;
 
-use super::days::{DayRange, DayValue, asked, check_in_values, rating};
+use super::days::{CheckIns, DayRange, DayValue, asked, rating};
 use super::phrase::{cell, say, spread as tell};
 use super::quantile::{median, spread};
 use super::say::{days as dates, joined, number};
@@ -174,19 +176,19 @@ pub fn wellbeing_figures(
     } else {
         (1, REACH_DAYS)
     };
+    let check_ins = CheckIns::of(entries, range);
+    let earlier = against.map(|against| CheckIns::of(entries, against));
     let measures = Measure::ALL
         .into_iter()
         .filter_map(|measure| {
-            let values = check_in_values(entries, range, |it| measure.of(it));
+            let values = check_ins.daily(|it| measure.of(it));
             let known: Vec<f64> = values.iter().flatten().copied().collect();
             if known.is_empty() {
                 return None;
             }
-            let before: Vec<f64> = against.map_or_else(Vec::new, |against| {
-                check_in_values(entries, against, |it| measure.of(it))
-                    .into_iter()
-                    .flatten()
-                    .collect()
+            let before: Vec<f64> = earlier.as_ref().map_or_else(Vec::new, |earlier| {
+                let values = earlier.daily(|it| measure.of(it));
+                values.into_iter().flatten().collect()
             });
             let points = pooled(&values, step);
             Some(MeasureFigures {
@@ -445,13 +447,19 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
         say("body-today-left-out", words),
     ];
     let mut panels: Vec<Panel> = Vec::new();
+    // The same dates stand in every panel.
+    let mut dates_said: HashMap<NaiveDate, String> = HashMap::new();
     for of in &figures.measures {
+        let name = measure_name(of.measure, words);
         for dot in &of.dots {
+            let date = dates_said
+                .entry(dot.date)
+                .or_insert_with(|| words.date(dot.date));
             let text = words.say(
                 "wellbeing-reading",
                 &[
-                    ("date", words.date(dot.date).into()),
-                    ("measure", measure_name(of.measure, words).into()),
+                    ("date", date.as_str().into()),
+                    ("measure", name.as_str().into()),
                     ("value", number(dot.value, words).into()),
                 ],
             );

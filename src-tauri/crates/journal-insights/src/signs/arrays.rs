@@ -172,13 +172,19 @@ pub(super) fn mg_by_day(
 }
 
 /// Morning symptoms by day, 0 to 30: those given before the day's first dose; of several the earliest.
-pub(crate) fn mornings(entries: &Entries, from: NaiveDate, last: NaiveDate) -> Vec<Option<f64>> {
-    let starts = entries.settings.day_starts_at;
+pub(super) fn mornings(entries: &Entries, from: NaiveDate, last: NaiveDate) -> Vec<Option<f64>> {
     let range = DayRange { from, to: last };
+    mornings_in(entries, &Stretch::read(entries, range))
+}
+
+/// The same of days that were read already.
+pub(crate) fn mornings_in(entries: &Entries, days: &Stretch) -> Vec<Option<f64>> {
+    let starts = entries.settings.day_starts_at;
+    let range = days.period;
     let mut values = vec![None; range.length()];
     let mut first_dose = vec![None; range.length()];
     // Doses are in order of time.
-    for taken in &Stretch::read(entries, range).doses {
+    for taken in &days.doses {
         first_dose[taken.day].get_or_insert(taken.at);
     }
     for (symptoms, place) in in_days(&entries.symptoms, range, starts, |it| (it.at, it.zone)) {

@@ -20,7 +20,7 @@ use crate::trend::{
     Display, InsufficientReason, TrendAnswer, TrendDay, TrendStatus, count, rounded, trend,
 };
 
-pub(crate) use arrays::{mornings, origin, total as symptom_total};
+pub(crate) use arrays::{mornings_in, origin, total as symptom_total};
 pub use words::sign_name;
 
 /// A notice is shown for this long, then not again before the next is due.

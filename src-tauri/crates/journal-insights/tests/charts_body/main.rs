@@ -8,6 +8,7 @@ mod common;
 mod calendar;
 mod did_it_help;
 mod journals;
+mod plan_actual;
 mod slow;
 mod strategies;
 mod wellbeing;

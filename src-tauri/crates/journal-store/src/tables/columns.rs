@@ -128,6 +128,12 @@ impl<'row> Columns<'row> {
         self.needed(Score::new(score)).map(Some)
     }
 
+    /// Something kept as JSON.
+    pub fn value<T: DeserializeOwned>(&mut self) -> Result<T, StoreError> {
+        let value = self.convert(|text| serde_json::from_str(text).ok())?;
+        self.needed(value)
+    }
+
     /// A list kept as a JSON array.
     pub fn json<T: DeserializeOwned>(&mut self) -> Result<Vec<T>, StoreError> {
         let list = self.convert(|text| {
@@ -186,4 +192,9 @@ pub fn score(score: Option<Score>) -> Option<u8> {
 /// A list as a JSON array.
 pub fn json<T: Serialize>(list: &[T]) -> Result<String, StoreError> {
     serde_json::to_string(list).map_err(|_| StoreError::damaged("a list cannot be written"))
+}
+
+/// Something as JSON.
+pub fn value<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::damaged("a part cannot be written"))
 }

@@ -4,11 +4,13 @@ use crate::support::{Journal, cases, dose, effect, none, open, product, start};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use journal_core::{
-    Activity, ActivityKind, Amount, Answer, Appointment, CheckIn, DayAnswer, DayStatus, Dismissal,
-    Dose, EffectRating, Entries, Entry, EntryRef, Form, Hours, Id, Kind, LONGEST_NAME,
-    LONGEST_NOTE, Lane, Measured, Medicine, Product, Purpose, Question, Route, Score, ScoreTold,
-    Settings, Severity, SideEffect, Sign, Stomach, SymptomItem, Symptoms, TimeOfDay, Total,
-    status_of_day,
+    Activity, ActivityKind, Amount, Answer, Appointment, Break, CheckIn, Clock, Cycle, DayAnswer,
+    DayStatus, Dismissal, Dose, EffectRating, ElapsedRule, Entries, Entry, EntryRef, Form, Hours,
+    Id, Kind, LONGEST_NAME, LONGEST_NOTE, Lane, Measured, Medicine, Occurrence, OccurrenceState,
+    OtherPlan, Plan, PlanChange, PlanParts, PlanState, PlanWhat, Product, Purpose, Question,
+    Reminder, ReminderKind, Rotation, Route, Rule, Score, ScoreTold, Settings, Severity,
+    SideEffect, Sign, Spacing, Stomach, SymptomItem, Symptoms, Taper, TaperMethod, TimeOfDay,
+    Total, WallRule, Weekday, status_of_day,
 };
 use journal_store::{Op, Store};
 use proptest::{collection::vec, option, prelude::*, sample};
@@ -203,11 +205,11 @@ prop_compose! {
     fn some_activity()(
         (id, at, zone) in (id(), instant(), option::of(zone())),
         kind in word(ActivityKind::KNOWN).prop_filter("blank", |kind| !kind.as_str().trim().is_empty()),
-        (minutes, helped) in (option::of(0_u32..=10_080), option::of(score())),
+        minutes in option::of(0_u32..=10_080),
         note in note(),
         (entered_at, edited_at) in (moment(), moment()),
     ) -> Activity {
-        Activity { id, at, zone, kind, minutes, helped, note, entered_at, edited_at }
+        Activity { id, at, zone, kind, minutes, note, entered_at, edited_at }
     }
 }
 
@@ -291,6 +293,133 @@ fn some_care() -> impl Strategy<Value = Vec<Entry>> {
     })
 }
 
+fn some_plan() -> impl Strategy<Value = Plan> {
+    let parts = prop_oneof![
+        (1_u32..3000).prop_map(|days| PlanParts::Break(Break { days })),
+        Just(PlanParts::Cycle(Cycle {
+            days_on: Some(5),
+            days_off: Some(2),
+            weekdays_off: None
+        })),
+        Just(PlanParts::Cycle(Cycle {
+            days_on: None,
+            days_off: None,
+            weekdays_off: Some(vec![Weekday::Mo, Weekday::Su])
+        })),
+        vec(id(), 2..4).prop_map(|mut products| {
+            products.sort();
+            products.dedup();
+            PlanParts::Rotation(Rotation {
+                products,
+                days_each: 7,
+            })
+        }),
+        (name(), option::of(1_u32..10_000)).prop_map(|(unit, gap)| {
+            PlanParts::Spacing(Spacing {
+                daily_limit: Amount::from_micros(2_500_000),
+                unit,
+                minimum_gap_minutes: gap,
+            })
+        }),
+        Just(PlanParts::Taper(Taper {
+            unit: "g".to_owned(),
+            from_daily: Amount::from_micros(6_400_000).unwrap(),
+            to_daily: Amount::ZERO,
+            method: TaperMethod::Percent,
+            step: Amount::from_micros(10_000_000).unwrap(),
+            every_days: 7,
+            slots: Some(3),
+            resolution: None,
+        })),
+        // As it came, its nulls included.
+        name().prop_map(|text| PlanParts::Other(OtherPlan {
+            kind: "moon phases".to_owned(),
+            fields: serde_json::json!({"phase": {"is": text}, "tide": null, "days": 3.5})
+                .as_object()
+                .unwrap()
+                .clone(),
+        })),
+    ];
+    let change = (instant(), option::of(name())).prop_map(|(at, reason)| PlanChange {
+        at,
+        what: PlanWhat::Skip,
+        reason,
+        from_daily: None,
+    });
+    (
+        (id(), parts, instant(), word(PlanState::KNOWN)),
+        (option::of(word(Lane::KNOWN)), option::of(0_u8..30)),
+        (option::of(0_u32..24), note(), vec(change, 0..3)),
+    )
+        .prop_map(|((id, parts, starts, state), (lane, over), rest)| Plan {
+            id,
+            parts,
+            starts_on: starts.date_naive(),
+            ends_on: None,
+            state,
+            lane,
+            hold_when_symptoms_over: over,
+            remind_at: rest.0.and_then(|hour| TimeOfDay::new(hour, 30)),
+            note_to_self: rest.1,
+            changes: rest.2,
+        })
+        .prop_filter("names", |plan| plan.check().is_ok())
+}
+
+fn some_reminder() -> impl Strategy<Value = Reminder> {
+    let rule = prop_oneof![
+        (instant(), option::of(1_u32..1000)).prop_map(|(start, every_minutes)| (
+            Clock::Elapsed,
+            Rule::Elapsed(ElapsedRule {
+                start,
+                every_minutes
+            })
+        )),
+        (0_u32..24, instant()).prop_map(|(hour, from)| (
+            Clock::Home,
+            Rule::Wall(WallRule {
+                at: TimeOfDay::new(hour, 5).unwrap(),
+                every_days: None,
+                weekdays: Some(vec![Weekday::Tu]),
+                from: Some(from.date_naive()),
+                until: None,
+            })
+        )),
+    ];
+    (
+        (id(), rule),
+        (name(), option::of(1_u32..10_000), any::<bool>()),
+    )
+        .prop_map(
+            |((id, (clock, rule)), (text, missed_after_minutes, active))| Reminder {
+                id,
+                kind: ReminderKind::Own,
+                clock,
+                rule,
+                text: Some(text),
+                missed_after_minutes,
+                active,
+            },
+        )
+}
+
+fn some_occurrence() -> impl Strategy<Value = Occurrence> {
+    (id(), instant(), instant(), any::<bool>()).prop_map(|(reminder, scheduled, at, snoozed)| {
+        let at = at.to_utc();
+        Occurrence {
+            reminder,
+            scheduled_at: scheduled.to_utc(),
+            state: if snoozed {
+                OccurrenceState::Snoozed
+            } else {
+                OccurrenceState::from("put off")
+            },
+            until: snoozed.then(|| at + chrono::Duration::minutes(10)),
+            at,
+        }
+    })
+}
+
 /// Exactly as it went in: `DateTime` calls two instants equal that were written with different offsets, JSON does not.
 fn assert_stored(store: &Store, entry: &Entry) {
     let found = store.find(entry.reference()).unwrap().unwrap();
@@ -348,6 +477,22 @@ proptest! {
         store.transact(Op::Add(entries.clone()), start()).unwrap();
         assert_stored(&store, &settings);
         comes_back(dir.path(), store, entries, 2);
+    }
+
+    #[test]
+    fn plans_and_reminders_come_back_as_they_went_in(
+        plan in some_plan(),
+        reminder in some_reminder(),
+        occurrence in some_occurrence(),
+    ) {
+        let Journal { dir, store, .. } = Journal::new();
+        let entries = vec![
+            Entry::Plan(plan),
+            Entry::Reminder(reminder),
+            Entry::Occurrence(occurrence),
+        ];
+        store.transact(Op::Add(entries.clone()), start()).unwrap();
+        comes_back(dir.path(), store, entries, 1);
     }
 
     #[test]

@@ -1,1 +1,0 @@
-ALTER TABLE activity ADD COLUMN helped INTEGER CHECK (helped BETWEEN 0 AND 10);
