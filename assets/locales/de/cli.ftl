@@ -113,6 +113,11 @@ cli-part-archived = archiviert
 
 # Pläne und Erinnerungen.
 cli-plan-written = Der Kalender wurde nach { $path } geschrieben. Er ist nicht verschlüsselt; seine Titel nennen nichts.
+cli-plan-none-runs = Kein Plan läuft.
+cli-plan-several-run = Mehrere Pläne laufen; nenne einen mit seiner Kennung (ebbline plan list).
+cli-plan-not-there = Es gibt keinen Plan { $id }.
+cli-reminder-shifted = die Uhr überspringt diese Zeit; die erste Minute danach
+cli-reminder-first = die Uhr zeigt diese Zeit zweimal; die erste von beiden
 cli-file-field = { $field } { $why }
 cli-file-field-value = { $field } „{ $value }“ { $why }
 

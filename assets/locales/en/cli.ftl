@@ -113,6 +113,11 @@ cli-part-archived = archived
 
 # Plans and reminders.
 cli-plan-written = The calendar was written to { $path }. It is not encrypted; its titles name nothing.
+cli-plan-none-runs = No plan is running.
+cli-plan-several-run = Several plans are running; name one by its id (ebbline plan list).
+cli-plan-not-there = There is no plan { $id }.
+cli-reminder-shifted = the clock skips that time; the first minute after
+cli-reminder-first = the clock shows that time twice; the first of the two
 cli-file-field = { $field } { $why }
 cli-file-field-value = { $field } "{ $value }" { $why }
 

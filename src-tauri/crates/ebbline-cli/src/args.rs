@@ -169,6 +169,11 @@ pub enum Command {
         #[command(subcommand)]
         command: crate::plan_args::PlanCommand,
     },
+    /// Reminders: add them, and see when they will be due
+    Reminders {
+        #[command(subcommand)]
+        command: crate::plan_args::ReminderCommand,
+    },
     /// Fill an empty journal with a simulated person
     Demo {
         /// Who: stable_low, slow_escalation, break_2wk …
@@ -277,12 +282,12 @@ pub enum PictureFormat {
 
 // What clap prints when these fail is wrong usage, in English like the rest of its messages.
 
-fn rfc_3339(text: &str) -> Result<DateTime<FixedOffset>, String> {
+pub fn rfc_3339(text: &str) -> Result<DateTime<FixedOffset>, String> {
     DateTime::parse_from_rfc3339(text)
         .map_err(|_| "not a time like 2026-03-01T08:00:00+01:00".to_owned())
 }
 
-fn zone(text: &str) -> Result<Tz, String> {
+pub fn zone(text: &str) -> Result<Tz, String> {
     text.parse()
         .map_err(|_| "not a time zone like Europe/Berlin".to_owned())
 }

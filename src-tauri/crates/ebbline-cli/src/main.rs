@@ -101,6 +101,7 @@ fn run(cli: Cli, words: &Words) -> Result<String, Trouble> {
             _ => Ok(commands::chart_list(words)),
         },
         Command::Plan { command } => commands::plan(&desk, command),
+        Command::Reminders { command } => commands::reminders(&desk, command),
         Command::Demo {
             archetype,
             days,

@@ -20,7 +20,7 @@ pub fn log(
     json: bool,
 ) -> Result<String, Trouble> {
     let store = desk.open()?;
-    let entries = desk.entries(&store)?;
+    let mut entries = desk.entries(&store)?;
     let zone = zone.unwrap_or(entries.settings.home_zone);
     let reading = quick::read(line, &Context::of(&entries, desk.now, zone));
     let unread = unread(&reading, desk.words);
@@ -41,6 +41,12 @@ pub fn log(
         .map_err(|error| desk.failed(&error))?;
     for notice in &reading.notices {
         crate::say_trouble(&noticed(notice, zone, desk.words));
+    }
+    for change in &committed.changed {
+        entries.apply(change);
+    }
+    for sentence in super::plans::mirrored(&entries, &committed.changed, desk.now, desk.words) {
+        crate::say_trouble(&sentence);
     }
     told(desk, &store, &committed, json)
 }
@@ -101,7 +107,7 @@ fn turned(
     Ok(format!("{heading}\n{lines}"))
 }
 
-fn told(
+pub fn told(
     desk: &Desk<'_>,
     store: &Store,
     committed: &Committed,

@@ -6,6 +6,7 @@ mod exchange;
 mod insight;
 mod numbers;
 mod plans;
+mod reminders;
 
 pub use access::{emergency, init, unlock};
 pub use entries::{list, log, none, redo, undo};
@@ -13,3 +14,4 @@ pub use exchange::{ImportTerms, demo, export, import};
 pub use insight::{chart, chart_list, trend};
 pub use numbers::{signs, stats};
 pub use plans::plan;
+pub use reminders::reminders;
