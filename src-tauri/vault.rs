@@ -4,7 +4,7 @@ use crate::wire::{AppError, ErrorCode};
 use chrono::{DateTime, NaiveDate, Utc};
 use journal_core::{Change, Entries, Lane, Occurrence, quick};
 use journal_insights::{SignsAnswer, TrendAnswer};
-use journal_store::{Committed, Op, Store, StoreError};
+use journal_store::{Committed, Op, Purge, Purged, Store, StoreError};
 use journal_words::Language;
 use std::{
     path::{Path, PathBuf},
@@ -242,6 +242,16 @@ impl OpenJournal {
         let committed = self.store.redo(now)?;
         self.take_over(&committed.changed)?;
         Ok(committed)
+    }
+
+    /// Deletes old versions for good. Entries stay as they are.
+    ///
+    /// # Errors
+    /// Whatever the store refuses; then nothing was deleted.
+    pub fn purge_history(&mut self, what: Purge, now: DateTime<Utc>) -> Result<Purged, AppError> {
+        let purged = self.store.purge_history(what, now)?;
+        self.take_over(&[])?;
+        Ok(purged)
     }
 
     /// Reads the file again when somebody else changed it; true when it did.

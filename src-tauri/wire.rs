@@ -2,8 +2,10 @@
 //!
 //! Nouns cross as they are (they serialise to the fields of the journal file); what stands here is what only the window needs.
 
+mod bulk;
 mod list;
 
+pub use bulk::{BulkChange, PurgedView};
 pub use list::{JournalAsk, JournalChoices, JournalPage, Narrowed, TagCount};
 
 use journal_core::{

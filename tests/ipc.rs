@@ -881,3 +881,102 @@ fn what_is_kept_for_those_who_treat_a_person() {
     );
     assert_eq!((days[0], days[2]), ("2030-03-02", "2020-01-15"));
 }
+
+#[test]
+fn many_entries_change_in_one_step_and_old_versions_go_for_good() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    window.create();
+    let mut keys = Vec::new();
+    for line in [
+        "2g red bali 3h ago, note overslept",
+        "1.5g red bali 1h ago",
+        "mood 6",
+    ] {
+        let logged = window.ok("log_line", json!({"line": line, "yes": true}));
+        let stored = logged["stored"].as_array().unwrap();
+        let entry = stored
+            .iter()
+            .find(|entry| entry["kind"] != "product")
+            .unwrap();
+        keys.push(json!({"kind": entry["kind"], "key": entry["id"]}));
+    }
+    let days = || window.ok("journal_days", json!({"ask": {"limit": 400}}))["days"].clone();
+    let before = days();
+    let edited = window.ok(
+        "edit_entries",
+        json!({"entries": keys, "change": {"shift_minutes": -10, "add_tags": ["#trip"], "zone": "Asia/Tokyo", "keep": "instant"}}),
+    );
+    assert_eq!(edited["op"], "edit");
+    assert_eq!(edited["stored"].as_array().unwrap().len(), 3);
+    let tagged = window.ok(
+        "journal_days",
+        json!({"ask": {"tags": ["trip"], "search": "bali"}}),
+    );
+    assert_eq!(tagged["found"], 2);
+    window.ok("undo", json!({}));
+    assert_eq!(days(), before, "one step brings all back");
+
+    for (change, code) in [
+        (json!({"product": "red"}), "invalid_field"),
+        (
+            json!({"product": "0190c0de-0000-7000-8000-000000000001"}),
+            "product_missing",
+        ),
+        (json!({"zone": "Mars/Olympus"}), "invalid_field"),
+    ] {
+        let args = json!({"entries": keys, "change": change});
+        assert_eq!(window.refused("edit_entries", args), code, "{change}");
+    }
+    let gone = json!({"kind": "dose", "key": "0190c0de-0000-7000-8000-000000000001"});
+    let with_gone = json!([keys[0], gone]);
+    let args = json!({"entries": with_gone, "change": {"shift_minutes": 5}});
+    assert_eq!(window.refused("edit_entries", args), "gone");
+    assert_eq!(
+        window.refused("remove_entries", json!({"entries": with_gone})),
+        "gone"
+    );
+    assert_eq!(days(), before, "nothing of that was stored");
+
+    let removed = window.ok("remove_entries", json!({"entries": keys}));
+    assert_eq!(removed["removed"].as_array().unwrap().len(), 3);
+    let first = json!({"entry": keys[0]});
+    assert!(
+        !window
+            .ok("history", first.clone())
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    for word in ["", "yes", "Purge"] {
+        let args = json!({"entry": keys[0], "confirm": word});
+        assert_eq!(
+            window.refused("purge_history", args),
+            "invalid_field",
+            "{word:?}"
+        );
+    }
+    let purged = window.ok(
+        "purge_history",
+        json!({"entry": keys[0], "confirm": "purge"}),
+    );
+    assert_eq!(purged["rewritten"], true);
+    assert_eq!(purged["stack"], json!({"undo": null, "redo": null}));
+    assert_eq!(window.ok("history", first), json!([]));
+    let second = json!({"entry": keys[1]});
+    assert!(
+        !window
+            .ok("history", second.clone())
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    window.ok("purge_history", json!({"entry": null, "confirm": "purge"}));
+    assert_eq!(window.ok("history", second), json!([]));
+    // The journal goes on.
+    window.ok("log_line", json!({"line": "mood 5", "yes": false}));
+    assert_eq!(
+        window.ok("undo", json!({}))["removed"][0]["kind"],
+        "check_in"
+    );
+}

@@ -1,5 +1,6 @@
 //! What the window may ask, by area. Each command parses, makes one call and answers.
 
+pub mod bulk;
 pub mod care;
 pub mod device;
 pub mod exchange;

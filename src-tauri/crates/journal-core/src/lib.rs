@@ -13,6 +13,7 @@ mod entry;
 mod hours;
 mod id;
 mod invalid;
+mod moved;
 mod nouns;
 mod plan;
 pub mod quick;
@@ -31,6 +32,7 @@ pub use entry::{Change, Entry, EntryRef, Kind};
 pub use hours::Hours;
 pub use id::Id;
 pub use invalid::{Invalid, Reason};
+pub use moved::{EntryChange, Kept, instant_of_wall, move_zone_keep_instant, move_zone_keep_wall};
 pub use nouns::{
     Activity, CheckIn, DayAnswer, Dismissal, Dose, EffectRating, Product, SideEffect, SymptomItem,
     Symptoms,

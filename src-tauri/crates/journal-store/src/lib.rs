@@ -16,6 +16,7 @@ mod files;
 mod keys;
 mod migrate;
 mod op;
+mod purge;
 mod search;
 mod secret;
 mod store;
@@ -28,7 +29,7 @@ mod writer;
 pub use error::{Part, StoreError};
 pub use files::{DATABASE, KEYS, Presence, presence};
 pub use keys::Cost;
-pub use op::{Committed, Op, OpName, PastVersion, Stack};
+pub use op::{Committed, Op, OpName, PastVersion, Purge, Purged, Stack};
 pub use search::{Hit, Place};
 pub use secret::{Passphrase, RecoveryCode, RecoveryCodeError};
 pub use store::{

@@ -21,18 +21,38 @@ pub enum Op {
     /// Entries from a file: those that are the same are passed over, those that differ replace the ones in the journal, and settings
     /// replace the settings. What the file says was removed is removed.
     Import(Vec<Entry>),
+    /// Several operations in turn, as one: each acts on what those before it left.
+    Batch(Vec<Op>),
 }
 
 impl Op {
     /// What it is called in the history.
     #[must_use]
-    pub const fn name(&self) -> OpName {
+    pub fn name(&self) -> OpName {
         match self {
             Self::Add(_) => OpName::Add,
             Self::Edit(Entry::Settings(_)) => OpName::Settings,
             Self::Edit(_) => OpName::Edit,
             Self::Remove(_) => OpName::Remove,
             Self::Import(_) => OpName::Import,
+            Self::Batch(ops) => Self::name_of(ops),
+        }
+    }
+
+    /// Several entries that exist, each in another version, as one operation.
+    #[must_use]
+    pub fn edit_all(entries: Vec<Entry>) -> Self {
+        Self::Batch(entries.into_iter().map(Self::Edit).collect())
+    }
+
+    /// What several operations are called together: their name when they have one name, else an edit.
+    fn name_of(ops: &[Self]) -> OpName {
+        let mut names = ops.iter().map(Self::name);
+        let first = names.next().unwrap_or(OpName::Edit);
+        if names.all(|name| name == first) {
+            first
+        } else {
+            OpName::Edit
         }
     }
 }
@@ -59,10 +79,12 @@ pub enum OpName {
     Undo,
     /// A step was done again. Only in the history.
     Redo,
+    /// Old versions were deleted for good. Only in the history.
+    Purge,
 }
 
 impl OpName {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Create,
         Self::Add,
         Self::Edit,
@@ -72,6 +94,7 @@ impl OpName {
         Self::Note,
         Self::Undo,
         Self::Redo,
+        Self::Purge,
     ];
 
     /// The word in JSON and in the database.
@@ -87,6 +110,7 @@ impl OpName {
             Self::Note => "note",
             Self::Undo => "undo",
             Self::Redo => "redo",
+            Self::Purge => "purge",
         }
     }
 
@@ -133,4 +157,28 @@ pub struct PastVersion {
     pub op: OpName,
     /// The entry before and after.
     pub change: Change,
+}
+
+/// Which old versions to delete for good.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purge {
+    /// Those of one entry, which may be removed already; of a dose those of its ratings too.
+    Entry(EntryRef),
+    /// All there are.
+    Everything,
+}
+
+/// What is gone now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Purged {
+    /// Recorded changes, each an entry before and after.
+    pub versions: u32,
+    /// Steps that can no longer be undone or done again.
+    pub undo_steps: u32,
+    /// Revision of the journal after this.
+    pub revision: i64,
+    /// True when the file was written anew, so that no page holds a remainder. False when another program was in the way or the disk is
+    /// full: the versions are deleted and their place is overwritten, only remainders of moved rows may be left. Doing it again tries
+    /// again.
+    pub rewritten: bool,
 }

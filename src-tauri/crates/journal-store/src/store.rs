@@ -1,12 +1,12 @@
 //! Making and opening a journal, and the handle to an open one.
 
 use crate::{
-    Committed, Cost, DATABASE, Op, Passphrase, PastVersion, Presence, RecoveryCode, Stack,
-    StoreError, connection,
+    Committed, Cost, DATABASE, Op, Passphrase, PastVersion, Presence, Purge, Purged, RecoveryCode,
+    Stack, StoreError, connection,
     files::{self, Unfinished},
     keys::Keys,
     migrate::{MIGRATIONS, migrate},
-    presence,
+    presence, purge,
     search::{Hit, Place, Question},
     secret::DataKey,
     tables,
@@ -313,6 +313,18 @@ impl Store {
     /// [`StoreError::Damaged`] and what the disk says.
     pub fn history(&self, entry: EntryRef) -> Result<Vec<PastVersion>, StoreError> {
         self.read(|tx| tables::history::of_entry(tx, entry))
+    }
+
+    /// Deletes old versions for good, `now` being the time of that: from the history, and from what undo and redo would bring back. Undo
+    /// then ends behind the last step that held one of them, for steps are turned round in their order only; redo ends before the first.
+    /// Entries as they are now stay. This cannot be undone.
+    ///
+    /// # Errors
+    /// What the disk says; then nothing was deleted.
+    pub fn purge_history(&self, what: Purge, now: DateTime<Utc>) -> Result<Purged, StoreError> {
+        self.inner
+            .writer
+            .run(move |conn| purge::purge(conn, what, now))
     }
 
     /// Entries that hold all words of `text`, or words that begin with them, newest first: at most `limit` of those before `before`. A

@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use crate::{
-    Op, OpName, Part, Passphrase, Store, StoreError, Tuning, connection, create_tuned,
+    Op, OpName, Part, Passphrase, Purge, Store, StoreError, Tuning, connection, create_tuned,
     files::{DATABASE, KEYS},
     keys::Keys,
     migrate::{MIGRATIONS, Migration, migrate},
-    open_tuned, tables,
+    open_tuned, purge, tables, transact,
     writer::Writer,
 };
 use chrono::{DateTime, Utc};
@@ -211,6 +211,114 @@ fn tables(conn: &Connection) -> Vec<String> {
         .unwrap();
     let names = statement.query_map([], |row| row.get(0)).unwrap();
     names.map(Result::unwrap).collect()
+}
+
+/// The bytes of a database that is not encrypted, its log included.
+fn bytes(path: &Path) -> Vec<u8> {
+    let mut all = fs::read(path).unwrap();
+    let log = path.with_file_name("plain.db-wal");
+    all.extend(fs::read(log).unwrap_or_default());
+    all
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes
+        .windows(text.len())
+        .any(|window| window == text.as_bytes())
+}
+
+/// Every page as it would be after decrypting: the same transactions on a file without a key.
+#[test]
+fn what_was_purged_is_in_no_byte_of_the_file() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("plain.db");
+    let mut conn = Connection::open(&path).unwrap();
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
+    )
+    .unwrap();
+    migrate(&mut conn, MIGRATIONS).unwrap();
+    transact::begin(&mut conn, Settings::new(Tz::Europe__Berlin), start()).unwrap();
+    tables::search::catch_up(&mut conn).unwrap();
+    let mut do_it = |op| transact::transact(&mut conn, op, start()).unwrap();
+    // Enough around it that pages split and rows move.
+    for number in 0..300 {
+        do_it(add(&format!("product number {number} with a long enough name")).1);
+    }
+    let mut secret = Product::leaf(Id::new(start()), "Zwiebelfischerei".to_owned());
+    let reference = EntryRef::Of(Kind::Product, secret.id);
+    do_it(Op::Add(vec![Entry::Product(secret.clone())]));
+    secret.note = Some("Quittenbrotkasten".to_owned());
+    do_it(Op::Edit(Entry::Product(secret.clone())));
+    for number in 0..300 {
+        do_it(add(&format!("another product {number} with a long enough name")).1);
+    }
+    secret.name = "Plain".to_owned();
+    secret.note = None;
+    do_it(Op::Edit(Entry::Product(secret)));
+    let parts = ["iebelfischerei", "uittenbrotkasten"];
+    let before = bytes(&path);
+    for part in parts {
+        assert!(
+            holds(&before, part),
+            "{part} was there, so this looks right"
+        );
+    }
+    let purged = purge::purge(&mut conn, Purge::Entry(reference), start()).unwrap();
+    assert_eq!((purged.versions, purged.rewritten), (3, true));
+    assert_eq!(
+        purged.undo_steps, 603,
+        "every step up to the last that held it"
+    );
+    let after = bytes(&path);
+    for part in parts {
+        for text in [part.to_owned(), part.to_lowercase()] {
+            assert!(!holds(&after, &text), "{text} is nowhere");
+        }
+    }
+    assert!(holds(&after, "another product 7 "), "the others are");
+}
+
+#[test]
+fn an_encrypted_journal_forgets_too() {
+    let (dir, store) = journal();
+    let (reference, op) = add("Zwiebelfischerei");
+    store.transact(op, start()).unwrap();
+    store
+        .transact(Op::Remove(vec![reference]), start())
+        .unwrap();
+    let dump = || {
+        let conn = raw(dir.path());
+        let mut tables = conn
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            .unwrap();
+        let names: Vec<String> = tables
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let mut all = String::new();
+        for name in names {
+            let mut statement = conn.prepare(&format!("SELECT * FROM \"{name}\"")).unwrap();
+            let columns = statement.column_count();
+            let mut rows = statement.query([]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                for column in 0..columns {
+                    let value = row.get_ref(column).unwrap();
+                    let bytes = value.as_bytes_or_null().ok().flatten().unwrap_or_default();
+                    all.push_str(&String::from_utf8_lossy(bytes).to_lowercase());
+                    all.push('\n');
+                }
+            }
+        }
+        all
+    };
+    assert!(dump().contains("wiebelfischerei"), "removed is not deleted");
+    let purged = store
+        .purge_history(Purge::Entry(reference), start())
+        .unwrap();
+    assert_eq!((purged.versions, purged.undo_steps), (2, 2));
+    assert!(!dump().contains("wiebelfischerei"), "now it is");
 }
 
 fn schema(conn: &Connection) -> Vec<String> {

@@ -22,12 +22,7 @@ pub fn transact(
         day_starts_at: tables::settings::get(&tx)?.day_starts_at,
         changed: Vec::new(),
     };
-    match op {
-        Op::Add(entries) => step.add(entries)?,
-        Op::Edit(entry) => step.edit(entry, now)?,
-        Op::Remove(references) => step.remove(references, now)?,
-        Op::Import(entries) => step.import(entries)?,
-    }
+    step.take(op, now)?;
     let changed = step.changed;
     if changed.is_empty() {
         let revision = tables::history::last(&tx)?;
@@ -257,6 +252,16 @@ struct Step<'tx> {
 }
 
 impl Step<'_> {
+    fn take(&mut self, op: Op, now: DateTime<Utc>) -> Result<(), StoreError> {
+        match op {
+            Op::Add(entries) => self.add(entries),
+            Op::Edit(entry) => self.edit(entry, now),
+            Op::Remove(references) => self.remove(references, now),
+            Op::Import(entries) => self.import(entries),
+            Op::Batch(ops) => ops.into_iter().try_for_each(|op| self.take(op, now)),
+        }
+    }
+
     fn add(&mut self, mut entries: Vec<Entry>) -> Result<(), StoreError> {
         entries.sort_by_key(|entry| rank(entry.kind()));
         for entry in entries {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{OpName, PastVersion, StoreError};
 use chrono::{DateTime, Utc};
-use journal_core::{Change, Entry, EntryRef, Kind};
+use journal_core::{Change, Entry, EntryRef, Id, Kind};
 use rusqlite::{Connection, Transaction, params};
 use serde_json::Value;
 
@@ -24,6 +24,10 @@ SELECT history_step.at, history_step.op, history_change.before, history_change.a
 FROM history_change JOIN history_step ON history_step.number = history_change.step
 WHERE history_change.kind = ?1 AND history_change.key = ?2
 ORDER BY history_change.step, history_change.position";
+const RATINGS: &str = "
+SELECT DISTINCT key FROM history_change
+WHERE kind = 'effect' AND ?1 IN (before ->> 'dose', after ->> 'dose')";
+const FORGET_OF: &str = "DELETE FROM history_change WHERE kind = ?1 AND key = ?2";
 
 /// Records a step under the next number, which is the journal's revision from then on. `turned` is the step that was undone or done
 /// again.
@@ -34,7 +38,19 @@ pub fn add(
     turned: Option<i64>,
     changes: &[Change],
 ) -> Result<i64, StoreError> {
-    let number = last(tx)? + 1;
+    add_after(tx, last(tx)?, at, op, turned, changes)
+}
+
+/// The same after a number that is not in the history any more.
+pub fn add_after(
+    tx: &Transaction,
+    last: i64,
+    at: DateTime<Utc>,
+    op: OpName,
+    turned: Option<i64>,
+    changes: &[Change],
+) -> Result<i64, StoreError> {
+    let number = last + 1;
     run(
         tx,
         ADD,
@@ -94,6 +110,33 @@ pub fn of_entry(conn: &Connection, entry: EntryRef) -> Result<Vec<PastVersion>, 
             })
         },
     )
+}
+
+/// The entry, and for a dose every rating that it ever had.
+pub fn with_ratings(conn: &Connection, entry: EntryRef) -> Result<Vec<EntryRef>, StoreError> {
+    let mut all = vec![entry];
+    if let EntryRef::Of(Kind::Dose, dose) = entry {
+        let ratings = list(conn, RATINGS, CHANGES, [dose.to_string()], |columns| {
+            columns.parsed::<Id>()
+        })?;
+        all.extend(ratings.into_iter().map(|id| EntryRef::Of(Kind::Effect, id)));
+    }
+    Ok(all)
+}
+
+/// Deletes all changes of an entry; how many there were.
+pub fn forget_of(tx: &Transaction, entry: EntryRef) -> Result<usize, StoreError> {
+    run(tx, FORGET_OF, [entry.kind().as_str(), &entry.key()])
+}
+
+/// Deletes all changes of all entries; how many there were.
+pub fn forget_changes(tx: &Transaction) -> Result<usize, StoreError> {
+    run(tx, "DELETE FROM history_change", [])
+}
+
+/// Deletes all steps. Their changes and the undo stack must be gone before.
+pub fn forget_steps(tx: &Transaction) -> Result<usize, StoreError> {
+    run(tx, "DELETE FROM history_step", [])
 }
 
 fn read_op(columns: &mut Columns) -> Result<OpName, StoreError> {

@@ -7,6 +7,7 @@ mod child;
 mod damage;
 mod keys;
 mod processes;
+mod purge;
 mod reminders;
 mod round_trip;
 mod rules;

@@ -414,3 +414,83 @@ fn history_keeps_every_version() {
         "the first settings came with the journal"
     );
 }
+
+#[test]
+fn a_batch_is_one_step_and_all_or_nothing() {
+    let Journal { store, .. } = Journal::new();
+    let (bali, malay) = (product("Red Bali"), product("Green Malay"));
+    let doses: Vec<_> = (0..5).map(|hours| dose(&bali, hours)).collect();
+    let mut entries: Vec<Entry> = doses.iter().cloned().map(Entry::Dose).collect();
+    entries.push(Entry::Product(bali.clone()));
+    store.transact(Op::Add(entries), start()).unwrap();
+    let before = store.entries().unwrap();
+
+    let to_malay = |dose: &journal_core::Dose| {
+        let mut dose = dose.clone();
+        dose.product = malay.id;
+        Entry::Dose(dose)
+    };
+    let edits = Op::edit_all(doses.iter().map(to_malay).collect());
+    assert_eq!(edits.name(), OpName::Edit);
+    let error = store.transact(edits.clone(), start());
+    assert!(
+        matches!(error, Err(StoreError::ProductMissing { product }) if product == malay.id),
+        "{error:?}"
+    );
+    assert_eq!(store.entries().unwrap(), before, "nothing was stored");
+
+    let add = Op::Add(vec![Entry::Product(malay.clone())]);
+    let gone = Op::Remove(vec![Entry::Product(bali.clone()).reference()]);
+    let committed = store
+        .transact(Op::Batch(vec![add, edits, gone]), start())
+        .unwrap();
+    assert_eq!(
+        committed
+            .changed
+            .iter()
+            .filter(|change| !change.is_trace())
+            .count(),
+        7,
+        "one added, five edited, one removed"
+    );
+    let after = store.entries().unwrap();
+    assert!(
+        after
+            .doses
+            .iter()
+            .all(|dose| dose.product == malay.id && dose.edited_at == Some(start())),
+        "each acts on what those before it left"
+    );
+    assert_eq!(store.search_count("malay").unwrap(), 5);
+    store.undo(start()).unwrap();
+    assert_eq!(store.entries().unwrap(), before, "undone in one step");
+    store.redo(start()).unwrap();
+    assert_eq!(store.entries().unwrap(), after);
+
+    // The same entry twice: the second edit finds what the first left.
+    let mut noted = after.doses[0].clone();
+    noted.note = Some("one".to_owned());
+    let mut again = noted.clone();
+    again.note = Some("two".to_owned());
+    store
+        .transact(
+            Op::edit_all(vec![Entry::Dose(noted), Entry::Dose(again)]),
+            start(),
+        )
+        .unwrap();
+    assert_eq!(
+        (
+            store.search_count("one").unwrap(),
+            store.search_count("two").unwrap()
+        ),
+        (0, 1)
+    );
+    store.undo(start()).unwrap();
+    assert_eq!(store.entries().unwrap(), after);
+    let nothing = store.transact(Op::Batch(Vec::new()), start()).unwrap();
+    assert!(nothing.changed.is_empty(), "nothing to do is nothing done");
+    assert_eq!(
+        Op::Batch(vec![Op::Remove(Vec::new()), Op::Remove(Vec::new())]).name(),
+        OpName::Remove
+    );
+}

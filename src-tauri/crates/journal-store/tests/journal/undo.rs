@@ -4,7 +4,7 @@ use crate::support::{
     Journal, appointment, cases, dose, effect, none, open, product, question, settings, start,
 };
 use chrono::{DateTime, Duration, Utc};
-use journal_core::{Entries, Entry, EntryRef, Kind, TimeOfDay};
+use journal_core::{Dose, Entries, Entry, EntryRef, Kind, TimeOfDay};
 use journal_store::{Op, OpName, Stack, Store, StoreError};
 use proptest::prelude::*;
 
@@ -163,7 +163,7 @@ impl Dice {
 /// Something a person might do next; `None` when the dice name something that is not there.
 fn some_op(dice: &mut Dice, now: &Entries, turn: usize) -> Option<Op> {
     let hours = i64::try_from(dice.below(240)).unwrap();
-    Some(match dice.below(14) {
+    Some(match dice.below(16) {
         0 => {
             let mut made = product(&format!("product {turn}"));
             if dice.below(3) == 0 {
@@ -207,6 +207,26 @@ fn some_op(dice: &mut Dice, now: &Entries, turn: usize) -> Option<Op> {
         10 => {
             let all: Vec<Entry> = now.iter().collect();
             Op::Remove(vec![dice.pick(&all)?.reference()])
+        }
+        13 => {
+            let shift = Duration::minutes(hours - 120);
+            let moved = |dose: &Dose| {
+                let mut dose = dose.clone();
+                dose.taken_at += shift;
+                Entry::Dose(dose)
+            };
+            Op::edit_all(now.doses.iter().map(moved).collect())
+        }
+        14 => {
+            let made = product(&format!("product {turn}"));
+            let mut moved = dice.pick(&now.doses)?.clone();
+            let gone = EntryRef::Of(Kind::Dose, dice.pick(&now.doses)?.id);
+            moved.product = made.id;
+            Op::Batch(vec![
+                Op::Add(vec![Entry::Product(made)]),
+                Op::Edit(Entry::Dose(moved)),
+                Op::Remove(vec![gone]),
+            ])
         }
         _ => {
             let made = product(&format!("imported {turn}"));
