@@ -448,6 +448,20 @@ export type ActivityDraft = {
 	note: string | null,
 };
 
+/**  Days with a higher and days with a lower limit in turn. */
+export type Alternation = {
+	/**  Days in a row with the higher limit. */
+	high_days: number,
+	/**  Days in a row with the lower limit. */
+	low_days: number,
+	/**  Most in a day on the former. */
+	high_limit: string,
+	/**  Most in a day on the latter. */
+	low_limit: string,
+	/**  Unit of both. */
+	unit?: string,
+};
+
 /**  An error as it reaches the window. Its texts are boxed slices because every answer is as large as the largest error. */
 export type AppError = {
 	/**  What happened. */
@@ -518,6 +532,12 @@ product: string } |
 { ask: "in_the_future"; 
 /**  When, RFC 3339. */
 at: string };
+
+/**  Days without kratom, one after another. */
+export type Break = {
+	/**  How many. */
+	days: number,
+};
 
 /**  One change for many entries. What is left out stays; what an entry does not have stays untouched. */
 export type BulkChange = {
@@ -658,6 +678,16 @@ export type Created = {
 	recovery_code: string,
 };
 
+/**  Days with and days without, either counted or by weekday. */
+export type Cycle = {
+	/**  Days on in a row. */
+	days_on: number | null,
+	/**  Days off in a row. */
+	days_off: number | null,
+	/**  Instead of counting: the weekdays without. */
+	weekdays_off: Weekday[] | null,
+};
+
 /**  What a person said about a whole day. */
 export type DayAnswer = {
 	/**  The journal day. */
@@ -683,6 +713,14 @@ export type DayView = {
 	status: DayStatus,
 	/**  Its entries, newest first. */
 	entries: EntryLine[],
+};
+
+/**  An entry that was removed: its id and when, and nothing of what it said. */
+export type Deleted = {
+	/**  Id of the entry that is gone. */
+	id: string,
+	/**  When it was removed. */
+	at: string,
 };
 
 /**  What the person chose for this computer. */
@@ -799,6 +837,14 @@ export type EffectRating = {
 	edited_at: string | null,
 };
 
+/**  Every so many minutes from an instant on. Without an interval it is due once, at the instant. */
+export type ElapsedRule = {
+	/**  The first time. */
+	start: string,
+	/**  Minutes from one to the next. */
+	every_minutes: number | null,
+};
+
 /**  An entry as it stands in the journal file, with its kind beside it. */
 export type Entry = {
 	kind: "settings",
@@ -826,7 +872,15 @@ export type Entry = {
 	kind: "appointment",
 } & Appointment | {
 	kind: "question",
-} & Question;
+} & Question | {
+	kind: "plan",
+} & Plan | {
+	kind: "reminder",
+} & Reminder | {
+	kind: "occurrence",
+} & Occurrence | {
+	kind: "deleted",
+} & Deleted;
 
 /**  Points at an entry from the window. */
 export type EntryKey = {
@@ -972,7 +1026,7 @@ export type Kept =
 "wall";
 
 /**  The kinds of entries; the words of `list --kind` and of `"kind"` in JSON. */
-export type Kind = "settings" | "product" | "dose" | "effect" | "check_in" | "symptoms" | "activity" | "day" | "dismissal" | "medicine" | "score" | "appointment" | "question";
+export type Kind = "settings" | "product" | "dose" | "effect" | "check_in" | "symptoms" | "activity" | "day" | "dismissal" | "medicine" | "score" | "appointment" | "question" | "plan" | "reminder" | "occurrence" | "deleted";
 
 /**  The amount of one lane in one unit. */
 export type LaneTotal = {
@@ -1055,6 +1109,20 @@ at: string } |
 /**  The day. */
 date: string };
 
+/**  What became of one time a reminder was due. There is one at most for each reminder and scheduled instant. */
+export type Occurrence = {
+	/**  The reminder's id. */
+	reminder: string,
+	/**  When it was to be shown. */
+	scheduled_at: string,
+	/**  What became of it: "due" = shown and not answered yet. */
+	state: string,
+	/**  When it comes back; only when it was snoozed. */
+	until: string | null,
+	/**  When this was noted. */
+	at: string,
+};
+
 /**  Another substance as it is noted. */
 export type OtherDraft = {
 	/**  Id of a product that is there already; `None` = it is made, with `substance`, `name` and `unit`. */
@@ -1087,6 +1155,58 @@ export type PastVersionView = {
 	/**  As it was after. */
 	after: Entry | null,
 };
+
+/**
+ *  A plan. Its kind-specific fields stand beside the others, as in the journal file. The file calls the kind of plan `kind`; beside an
+ *  entry's own kind it is called `plan`.
+ */
+export type Plan = {
+	/**  Its id. */
+	id: string,
+	/**  First day. */
+	starts_on: string,
+	/**  A last day that the person chose: nothing of the plan lies after it. `None` = it ends by itself, or is open. */
+	ends_on: string | null,
+	/**  Where it is in its life. */
+	state: string,
+	/**  Which amounts it speaks about; `None` = days without are meant for every lane, limits for leaf. */
+	lane: string | null,
+	/**  The person's own threshold: a symptom total (0-30) above it is answered with an offer to hold. Never changes by itself. */
+	hold_when_symptoms_over: number | null,
+	/**  When reminders of this plan come; `None` = there are none. */
+	remind_at: string | null,
+	/**  Why, in the person's words. */
+	note_to_self: string | null,
+	/**  What was changed on the way, in the order of time. */
+	changes?: PlanChange[],
+} & PlanParts;
+
+/**  A change of a plan on the way, with its reason. */
+export type PlanChange = {
+	/**  When it was made; it counts from that journal day on. */
+	at: string,
+	/**  What. */
+	what: string,
+	/**  Why, in the person's words. */
+	reason: string | null,
+	/**  Only when a taper is planned anew: the daily limit from which it goes on; `None` = the one that holds. */
+	from_daily: string | null,
+};
+
+/**  The kind of a plan and what only that kind has. */
+export type PlanParts = {
+	plan: "break",
+} & Break | {
+	plan: "cycle",
+} & Cycle | {
+	plan: "alternation",
+} & Alternation | {
+	plan: "rotation",
+} & Rotation | {
+	plan: "taper",
+} & Taper | {
+	plan: "spacing",
+} & Spacing;
 
 /**  A thing that is taken. Kratom products have a lane of their own kind; other substances have the lane "other". */
 export type Product = {
@@ -1217,6 +1337,39 @@ export type Reading = {
 	canonical: string,
 };
 
+/**  A reminder. None is about taking something. The file calls its kind `kind`; beside an entry's own kind it is called `reminder`. */
+export type Reminder = {
+	/**  Its id. */
+	id: string,
+	/**  What it is about. */
+	reminder: string,
+	/**  Which clock it follows. */
+	clock: string,
+	/**  When. */
+	rule: Rule,
+	/**  The person's own words; `None` = those of its kind. */
+	text: string | null,
+	/**  Minutes after which it is no longer shown but counted as missed; `None` = [`Reminder::MISSED_AFTER_MINUTES`]. */
+	missed_after_minutes: number | null,
+	/**  False while it is switched off. */
+	active?: boolean,
+};
+
+/**  Products in turn. */
+export type Rotation = {
+	/**  Their ids, in order. */
+	products: string[],
+	/**  Days for each: 1 = by day, 7 = by week. */
+	days_each: number,
+};
+
+/**  When a reminder is due. */
+export type Rule = 
+/**  By a clock on the wall. */
+WallRule | 
+/**  By real minutes. */
+ElapsedRule;
+
 /**  A score as the form gives it. */
 export type ScoreDraft = {
 	/**  `None` = new. */
@@ -1328,6 +1481,16 @@ export type SignsView = {
 	signs: SignView[],
 };
 
+/**  A daily limit or a smallest gap, looked at when a dose is logged and not before. */
+export type Spacing = {
+	/**  Most in a day. */
+	daily_limit: string | null,
+	/**  Unit of the limit. */
+	unit?: string,
+	/**  Fewest minutes between two doses. */
+	minimum_gap_minutes: number | null,
+};
+
 /**  The kinds of change that undo and redo would turn round next. */
 export type StackView = {
 	/**  Undo would take back this. */
@@ -1432,6 +1595,26 @@ export type TagCount = {
 	tag: string,
 	/**  Doses that have it. */
 	doses: number,
+};
+
+/**  A daily limit that goes down in steps. */
+export type Taper = {
+	/**  Unit of its amounts. */
+	unit: string,
+	/**  The daily limit of the first step. */
+	from_daily: string,
+	/**  The daily limit of the last step; it never goes below. */
+	to_daily: string,
+	/**  How it goes down. */
+	method: string,
+	/**  How far in one step: an amount, or with the method "percent" percent of the limit before. */
+	step: string,
+	/**  Days that a step lasts. */
+	every_days: number,
+	/**  Times of a day over which the limit is spread; `None` = not spread. */
+	slots: number | null,
+	/**  The smallest amount that can be measured; `None` = 0.1, or 1 of a unit that is counted. */
+	resolution: string | null,
 };
 
 /**  A dose of today with its place on the 24-hour strip. */
@@ -1562,6 +1745,23 @@ export type VaultState = {
 	/**  The program's version. */
 	version: string,
 };
+
+/**  A time of day on certain days. With neither an interval nor weekdays it is due once, on `from`. */
+export type WallRule = {
+	/**  The time of day. */
+	at: string,
+	/**  Every so many days, counted from `from`. */
+	every_days: number | null,
+	/**  Or on these weekdays. */
+	weekdays: Weekday[] | null,
+	/**  First day. */
+	from: string | null,
+	/**  Last day. */
+	until: string | null,
+};
+
+/**  A day of the week. */
+export type Weekday = "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {
