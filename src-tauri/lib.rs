@@ -5,6 +5,7 @@
 mod clock;
 pub mod commands;
 pub mod device;
+pub mod dialog;
 pub mod hot_key;
 pub mod lock_on;
 mod quick_window;
@@ -17,6 +18,7 @@ mod watch;
 pub mod wire;
 
 use device::Device;
+use dialog::Dialogs;
 use journal_core::Settings;
 use journal_store::Passphrase;
 use start::{Asked, Opening, StartError, WindowLock};
@@ -79,7 +81,10 @@ pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
             commands::care::questions,
             commands::care::save_question,
             commands::insights::today,
-            commands::insights::tolerance_chart,
+            commands::charts::charts,
+            commands::charts::chart,
+            commands::charts::chart_pixels,
+            commands::charts::save_chart,
             commands::insights::signs,
             commands::insights::dismiss_sign,
             commands::settings::settings,
@@ -101,6 +106,7 @@ pub fn build<R: Runtime>(builder: tauri::Builder<R>, vault: Vault) -> tauri::Bui
     builder
         .manage(vault)
         .manage(device)
+        .manage(Dialogs::default())
         .invoke_handler(contract.invoke_handler())
 }
 
@@ -157,6 +163,7 @@ fn open(args: impl IntoIterator<Item = OsString>) -> Result<(), StartError> {
     };
     let app = build(tauri::Builder::default(), vault)
         .setup(move |app| {
+            app.state::<Dialogs>().begin(app.handle());
             resident::begin(app.handle(), opening);
             tauri::async_runtime::spawn(watch::watch(app.handle().clone(), lock));
             tauri::async_runtime::spawn(lock_on::watch(app.handle().clone()));

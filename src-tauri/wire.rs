@@ -3,9 +3,13 @@
 //! Nouns cross as they are (they serialise to the fields of the journal file); what stands here is what only the window needs.
 
 mod bulk;
+mod chart;
 mod list;
 
 pub use bulk::{BulkChange, PurgedView};
+pub use chart::{
+    ChartAnswer, ChartEntry, ChartFormat, ChartRequest, ChartView, ChartsView, ShownDays,
+};
 pub use list::{JournalAsk, JournalChoices, JournalPage, Narrowed, TagCount};
 
 use journal_core::{
@@ -55,6 +59,8 @@ pub enum ErrorCode {
     NothingToRedo,
     UndoConflict,
     NoChart,
+    /// A file could not be written: `detail` says why.
+    NotWritten,
     Unexpected,
 }
 
@@ -302,50 +308,6 @@ pub struct PastVersionView {
     pub before: Option<Entry>,
     /// As it was after.
     pub after: Option<Entry>,
-}
-
-/// Which picture of the tolerance trend.
-#[derive(Clone, Debug, Deserialize, Type)]
-pub struct ChartRequest {
-    /// Lane; `None` = the one with most rated doses.
-    pub lane: Option<String>,
-    /// First day shown; `None` = from the beginning.
-    pub from: Option<String>,
-    /// Last day shown; `None` = today.
-    pub to: Option<String>,
-    /// light, dark or print.
-    pub theme: String,
-    /// Of the sentences and labels: "en" or "de".
-    pub language: String,
-    /// CSS pixels.
-    pub width: u32,
-    /// CSS pixels.
-    pub height: u32,
-}
-
-/// A drawn chart with everything that says the same in words and numbers.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct ChartView {
-    /// The picture: an SVG element.
-    pub svg: String,
-    /// What it shows, in one sentence.
-    pub sentence: String,
-    /// For those who do not see it.
-    pub alt: String,
-    /// What is missing, when there is nothing to draw.
-    pub empty: Option<String>,
-    /// The same numbers.
-    pub table: journal_charts::Table,
-    /// What a reader has to know to read the picture.
-    pub notes: Vec<String>,
-    /// The lane drawn.
-    pub lane: Option<String>,
-    /// Lanes that have doses.
-    pub lanes: Vec<String>,
-    /// First and last day there is anything about.
-    pub first: Option<String>,
-    /// See `first`.
-    pub last: Option<String>,
 }
 
 /// A dose of today with its place on the 24-hour strip.

@@ -160,14 +160,82 @@ fn the_main_job_through_the_wire() {
     );
     assert_eq!(window.refused("redo", json!({})), "nothing_to_redo");
 
-    let chart = window.ok(
-        "tolerance_chart",
-        json!({"request": {"lane": null, "from": null, "to": null, "theme": "light", "language": "en",
-        "width": 800, "height": 260}}),
-    );
+    let all = window.ok("charts", json!({"language": "de"}));
+    assert_eq!(all["charts"][0]["name"], "trend");
+    assert_eq!(all["charts"][0]["title"], "Gefühlte Toleranz");
+    assert!(all["first"].is_string() && all["since_break"].is_null());
+    let request = |name: &Value, more: Value| {
+        let mut request = json!({"name": name, "lane": null, "from": null, "to": null, "compare_from": null, "compare_to": null,
+            "theme": "light", "language": "en", "width": 800, "height": null});
+        for (key, value) in more.as_object().unwrap() {
+            request[key] = value.clone();
+        }
+        request
+    };
+    let trend = &all["charts"][0]["name"];
+    let chart = window.ok("chart", json!({"request": request(trend, json!({}))}));
     assert!(
-        chart["empty"].is_string(),
+        chart["view"]["empty"].is_string(),
         "one dose is too little for an estimate, and the chart says so: {chart}"
+    );
+    assert!(chart["view"]["places"].is_null() && chart["compared"].is_null());
+    for entry in all["charts"].as_array().unwrap() {
+        let name = &entry["name"];
+        let more = json!({"compare_from": "2026-01-01", "compare_to": "2026-02-01"});
+        let both = window.ok("chart", json!({"request": request(name, more)}));
+        assert!(
+            both["compared"]["svg"]
+                .as_str()
+                .unwrap()
+                .starts_with("<svg"),
+            "{name}"
+        );
+        assert_eq!(
+            both["view"]["title"],
+            window.ok("charts", json!({"language": "en"}))["charts"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|it| it["name"] == *name)
+                .unwrap()["title"]
+        );
+        for format in ["svg", "png", "csv"] {
+            let path = dir.path().join(format!("chart.{format}"));
+            let saved = window.ok(
+                "save_chart",
+                json!({"request": request(name, json!({})), "format": format, "path": path}),
+            );
+            assert_eq!(saved, format!("chart.{format}"), "{name}");
+            let written = std::fs::read(&path).unwrap();
+            let begins: &[u8] = match format {
+                "svg" => b"<svg",
+                "png" => b"\x89PNG",
+                _ => b"",
+            };
+            assert!(written.starts_with(begins), "{name} as {format}");
+        }
+    }
+    assert_eq!(
+        window.refused(
+            "chart",
+            json!({"request": request(trend, json!({"from": "soon"}))})
+        ),
+        "invalid_field"
+    );
+    assert_eq!(
+        window.refused(
+            "chart",
+            json!({"request": request(trend, json!({"compare_from": "2026-01-01"}))})
+        ),
+        "invalid_field"
+    );
+    assert_eq!(
+        window.refused(
+            "save_chart",
+            json!({"request": request(trend, json!({})), "format": "svg",
+            "path": dir.path().join("no such folder").join("x.svg")})
+        ),
+        "not_written"
     );
 
     let signs = window.ok("signs", json!({"language": "de"}));
@@ -198,6 +266,10 @@ fn the_main_job_through_the_wire() {
     window.ok("lock", json!({}));
     assert_eq!(window.refused("today", json!({})), "locked");
     assert_eq!(window.refused("signs", json!({"language": "en"})), "locked");
+    assert_eq!(
+        window.refused("chart", json!({"request": request(trend, json!({}))})),
+        "locked"
+    );
     assert_eq!(
         window.refused("unlock", json!({"passphrase": "another sentence"})),
         "wrong_passphrase"

@@ -2,16 +2,12 @@
 
 use crate::{
     clock,
-    commands::journal::{day, filled, logged, stack},
+    commands::journal::{filled, logged, stack},
     vault::{TrendOf, Vault},
     views::{self, Lines},
-    wire::{
-        AppError, ChartRequest, ChartView, ErrorCode, Logged, SignView, SignsView, StackView,
-        TodayDose, TodayView,
-    },
+    wire::{AppError, Logged, SignView, SignsView, StackView, TodayDose, TodayView},
 };
 use chrono::{DateTime, Utc};
-use journal_charts::{Size, Theme};
 use journal_core::{Dismissal, Entries, Entry, EntryRef, Id, Kind, Sign, journal_day};
 use journal_insights::{SignAnswer, TrendAnswer};
 use journal_store::Op;
@@ -87,7 +83,10 @@ fn fraction(minute_of_day: i64) -> f32 {
 }
 
 /// The entries as they are, and the estimate that would be made of them today.
-fn present(vault: &Vault, language: Language) -> Result<(Arc<Entries>, TrendOf), AppError> {
+pub(super) fn present(
+    vault: &Vault,
+    language: Language,
+) -> Result<(Arc<Entries>, TrendOf), AppError> {
     let (entries, revision) = vault.with(|journal| Ok((journal.share(), journal.revision())))?;
     let as_of = journal_day(
         clock::now().fixed_offset(),
@@ -104,7 +103,7 @@ fn present(vault: &Vault, language: Language) -> Result<(Arc<Entries>, TrendOf),
 }
 
 /// The estimate: the one that was kept, or a new one, made while the vault is free, so that an entry can be stored meanwhile.
-fn estimated(
+pub(super) fn estimated(
     vault: &Vault,
     entries: &Entries,
     what: TrendOf,
@@ -199,55 +198,5 @@ pub fn dismiss_sign(
         };
         let committed = journal.transact(Op::Add(vec![Entry::Dismissal(dismissal)]), now)?;
         logged(journal, committed, Vec::new())
-    })
-}
-
-/// The tolerance trend, drawn, with its sentence and its numbers.
-///
-/// # Errors
-/// `invalid_field` for a date that is none, `no_chart` when it cannot be drawn, `locked`.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn tolerance_chart(
-    vault: State<'_, Vault>,
-    request: ChartRequest,
-) -> Result<ChartView, AppError> {
-    let from = request
-        .from
-        .as_deref()
-        .map(|date| day("from", date))
-        .transpose()?;
-    let to = request
-        .to
-        .as_deref()
-        .map(|date| day("to", date))
-        .transpose()?;
-    let theme = Theme::from_word(&request.theme).unwrap_or(Theme::Light);
-    let language = Language::from_tag(&request.language);
-    let words = Words::new(language);
-    let (entries, mut what) = present(&vault, language)?;
-    what.lane = request.lane.as_deref().map(Into::into);
-    let as_of = what.as_of;
-    let answer = estimated(&vault, &entries, what, &words)?;
-    let first = answer.days.first().map(|day| day.date);
-    let range = first.map(|first| (from.unwrap_or(first), to.unwrap_or(as_of)));
-    let model = journal_insights::trend_chart(&entries, &answer, range, &words);
-    let size = Size {
-        width: request.width,
-        height: request.height,
-    };
-    let svg = journal_charts::svg(&model, theme, size)
-        .map_err(|error| AppError::of(ErrorCode::NoChart).with_detail(error))?;
-    Ok(ChartView {
-        svg,
-        empty: model.empty().map(str::to_owned),
-        sentence: model.sentence,
-        alt: model.alt,
-        table: model.table,
-        notes: model.notes,
-        lane: Some(answer.lane.to_string()),
-        lanes: answer.lanes.iter().map(ToString::to_string).collect(),
-        first: first.map(|date| date.to_string()),
-        last: answer.days.last().map(|day| day.date.to_string()),
     })
 }

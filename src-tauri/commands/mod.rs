@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod care;
+pub mod charts;
 pub mod device;
 pub mod exchange;
 pub mod insights;

@@ -245,7 +245,6 @@ welcome-need = Die Toleranz wird nach 28 Tagen gezeigt, mit mindestens 10 bewert
 
 tolerance-title = Toleranz
 tolerance-six-months = letzte 6 Monate
-tolerance-numbers = Toleranz in Zahlen
 show-numbers = Zahlen zeigen
 hide-numbers = Zahlen verbergen
 

@@ -245,7 +245,6 @@ welcome-need = Tolerance is shown after 28 days with at least 10 rated doses on 
 
 tolerance-title = Tolerance
 tolerance-six-months = last 6 months
-tolerance-numbers = Tolerance in numbers
 show-numbers = Show numbers
 hide-numbers = Hide numbers
 

@@ -235,9 +235,9 @@ export function install() {
     ];
   }
 
-  function chart(theme: string, width: number, height: number): ChartView {
+  function chart(theme: string, width: number, height: number, title: string): ChartView {
     if (size !== 'full') {
-      return { svg: '', sentence: 'Not enough rated doses yet (you have 6 of 10).', alt: '', empty: 'The picture begins after 28 days with 10 rated doses on 7 different days.', table: { columns: [], rows: [] }, notes: [], lane: null, lanes: [], first: null, last: null };
+      return { title, svg: '', width, height, csv: '', places: null, days: null, sentence: 'Not enough rated doses yet (you have 6 of 10).', alt: '', empty: 'The picture begins after 28 days with 10 rated doses on 7 different days.', table: { columns: [], rows: [] }, notes: [] };
     }
     const dark = theme === 'dark';
     const [ink, grid, d1] = dark ? ['#b4b8b0', '#32362f', '#8ab4f0'] : ['#4b5049', '#e2ded6', '#2f5f98'];
@@ -248,11 +248,13 @@ export function install() {
     const back = Array.from({ length: 41 }, (_, k) => `L${x(40 - k).toFixed(1)} ${y(s(40 - k) - 0.22).toFixed(1)}`).join('');
     const lines = [0, 0.5, 1].map((v) => `<line x1="44" x2="${width - 16}" y1="${y(v)}" y2="${y(v)}" stroke="${grid}"/><text x="38" y="${y(v) + 4}" text-anchor="end" font-size="12" fill="${ink}" font-family="Inter Variable">${(2 ** v).toFixed(1)}×</text>`).join('');
     return {
+      title, width, height, csv: 'Day,Estimate\r\n', days: { from: plus(TODAY, -40), to: TODAY },
+      places: { left: 44, top: y(1), right: width - 16, bottom: y(-0.3), readings: Array.from({ length: 41 }, (_, k) => ({ panel: 0, x: x(k), y: y(s(k)), text: `${plus(TODAY, k - 40)}: about ${(2 ** s(k)).toFixed(2)}×` })) },
       svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${lines}<path d="${path((k) => s(k) + 0.22)}${back}Z" fill="${d1}" fill-opacity="0.16"/><path d="${path(s)}" fill="none" stroke="${d1}" stroke-width="2.2"/></svg>`,
       sentence: 'Compared with your first four weeks the same amount now does less: felt tolerance about 1.3× (likely between 1.05× and 1.7×), from 142 rated doses.',
       alt: 'Felt tolerance rose from 1.0 to about 1.3; range 1.05 to 1.7.', empty: null,
       table: { columns: ['Day', 'Estimate', 'From', 'To'], rows: Array.from({ length: 41 }, (_, k) => [plus(TODAY, k - 40), `${(2 ** s(k)).toFixed(2)}×`, `${(2 ** (s(k) - 0.22)).toFixed(2)}×`, `${(2 ** (s(k) + 0.22)).toFixed(2)}×`]) },
-      notes: ['Dots are medians of a week.'], lane: 'leaf', lanes: ['leaf', 'extract'], first: plus(TODAY, -260), last: TODAY,
+      notes: ['Dots are medians of a week.'],
     };
   }
 
@@ -338,7 +340,17 @@ export function install() {
       return [{ at: '2026-11-24T09:05:00Z', op: 'edit', before, after: now }, { at: '2026-11-24T09:00:00Z', op: 'log', before: null, after: before }];
     },
     today,
-    tolerance_chart: ({ request }) => { const { theme, width, height } = request as { theme: string; width: number; height: number }; return chart(theme, width, height); },
+    charts: () => ({
+      today: TODAY, first: plus(TODAY, -260), since_break: plus(TODAY, -40), lanes: ['leaf', 'extract'],
+      charts: [{ name: 'trend', group: 'tolerance', title: 'Felt tolerance' }],
+    }),
+    chart: ({ request }) => {
+      const { theme, width, height, compare_from } = request as { theme: string; width: number; height: number | null; compare_from: string | null };
+      const view = chart(theme, width, height ?? 320, 'Felt tolerance');
+      return { view, compared: compare_from === null ? null : view };
+    },
+    chart_pixels: () => [137, 80, 78, 71],
+    save_chart: ({ request, format }) => `${(request as { name: string }).name}.${String(format)}`,
     signs: () => ({ as_of: TODAY, signs: signs() }),
     dismiss_sign: ({ sign, reason }) => write([{ kind: 'dismissal', id: id(), sign: String(sign), at: instant(TODAY, NOW), reason: reason === null ? null : String(reason) }]),
     settings: () => settings,

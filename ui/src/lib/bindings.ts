@@ -337,12 +337,34 @@ export const commands = {
 	 */
 	today: () => typedError<TodayView, AppError>(__TAURI_INVOKE("today")),
 	/**
-	 *  The tolerance trend, drawn, with its sentence and its numbers.
+	 *  The charts there are.
 	 * 
 	 *  # Errors
-	 *  `invalid_field` for a date that is none, `no_chart` when it cannot be drawn, `locked`.
+	 *  `locked`.
 	 */
-	toleranceChart: (request: ChartRequest) => typedError<ChartView, AppError>(__TAURI_INVOKE("tolerance_chart", { request })),
+	charts: (language: string) => typedError<ChartsView, AppError>(__TAURI_INVOKE("charts", { language })),
+	/**
+	 *  A chart, drawn, with its sentence and its numbers; a second one of other days where `compare_from` is given.
+	 * 
+	 *  # Errors
+	 *  `invalid_field` for a date that is none or a range that is only half there, `no_chart` when it cannot be drawn, `locked`.
+	 */
+	chart: (request: ChartRequest) => typedError<ChartAnswer, AppError>(__TAURI_INVOKE("chart", { request })),
+	/**
+	 *  The picture of a chart as a PNG file, for the clipboard.
+	 * 
+	 *  # Errors
+	 *  As [`chart`].
+	 */
+	chartPixels: (request: ChartRequest) => typedError<number[], AppError>(__TAURI_INVOKE("chart_pixels", { request })),
+	/**
+	 *  Writes a chart into a file: where `path` says, or where the person says in the system's own dialog. Answers with the name of the
+	 *  file, or `None` when the dialog was closed. A chart that is compared is written alone.
+	 * 
+	 *  # Errors
+	 *  As [`chart`], and `not_written` when the file cannot be written.
+	 */
+	saveChart: (request: ChartRequest, format: ChartFormat, path: string | null) => typedError<string | null, AppError>(__TAURI_INVOKE("save_chart", { request, format, path })),
 	/**
 	 *  The four early signs.
 	 * 
@@ -575,28 +597,119 @@ export type CatalogueView = {
 	facts: FactView[],
 };
 
-/**  Which picture of the tolerance trend. */
+/**  A chart, and the same of other days where that was asked for; both have the same scales. */
+export type ChartAnswer = {
+	/**  What was asked for. */
+	view: ChartView,
+	/**  The same of the days to compare with. */
+	compared: ChartView | null,
+};
+
+/**  A chart in the list. */
+export type ChartEntry = {
+	/**  Its name. */
+	name: ChartName,
+	/**  The heading it stands under. */
+	group: ChartGroup,
+	/**  Its heading in words. */
+	title: string,
+};
+
+/**  What is written of a chart. */
+export type ChartFormat = 
+/**  The picture, scalable. */
+"svg" | 
+/**  The picture, pixels: two for each CSS pixel. */
+"png" | 
+/**  The table. */
+"csv";
+
+/**  The headings under which charts stand. */
+export type ChartGroup = 
+/**  Felt tolerance, exposure. */
+"tolerance" | 
+/**  How often, how much, when. */
+"use" | 
+/**  Effect against dose. */
+"response" | 
+/**  Symptoms. */
+"symptoms" | 
+/**  The hours of a day. */
+"rhythm" | 
+/**  Mood, energy, pain, sleep, craving. */
+"wellbeing" | 
+/**  What was tried besides. */
+"strategies" | 
+/**  Plans and the calendar. */
+"plans";
+
+/**  A chart. */
+export type ChartName = 
+/**  Felt tolerance over days. */
+"trend" | 
+/**  The modelled slow exposure against the reference weeks. */
+"exposure" | 
+/**  Doses per answered day. */
+"frequency" | 
+/**  Minutes between doses of the same day. */
+"gaps" | 
+/**  Clock time of each day's first dose. */
+"first-dose" | 
+/**  Amount per answered day, by lane. */
+"amounts" | 
+/**  A change of the amount a day in two parts. */
+"change" | 
+/**  Effect against amount, before and now. */
+"response" | 
+/**  Cumulative amount over the hours of a day. */
+"profile" | 
+/**  Symptoms by hours since the last dose. */
+"withdrawal" | 
+/**  Mood, energy, pain, sleep, craving and stress over days. */
+"wellbeing" | 
+/**  Days with and days without each activity. */
+"strategies" | 
+/**  What is known of every day. */
+"calendar" | 
+/**  A plan beside what was logged. */
+"plan-actual" | 
+/**  Before, during and after what was tried. */
+"did-it-help";
+
+/**  Which chart, of which days, and how it is to look. */
 export type ChartRequest = {
-	/**  Lane; `None` = the one with most rated doses. */
+	/**  Which. */
+	name: ChartName,
+	/**  Lane, for charts of one lane; `None` = the one with most rated doses. */
 	lane: string | null,
 	/**  First day shown; `None` = from the beginning. */
 	from: string | null,
 	/**  Last day shown; `None` = today. */
 	to: string | null,
+	/**  First day of a second picture to compare with; `None` = there is no second one. */
+	compare_from: string | null,
+	/**  Last day of the second picture; needed with `compare_from`. */
+	compare_to: string | null,
 	/**  light, dark or print. */
 	theme: string,
 	/**  Of the sentences and labels: "en" or "de". */
 	language: string,
 	/**  CSS pixels. */
 	width: number,
-	/**  CSS pixels. */
-	height: number,
+	/**  CSS pixels; `None` = the height at which it is best read. */
+	height: number | null,
 };
 
 /**  A drawn chart with everything that says the same in words and numbers. */
 export type ChartView = {
+	/**  Its heading. */
+	title: string,
 	/**  The picture: an SVG element. */
 	svg: string,
+	/**  CSS pixels from left to right. */
+	width: number,
+	/**  CSS pixels from top to bottom. */
+	height: number,
 	/**  What it shows, in one sentence. */
 	sentence: string,
 	/**  For those who do not see it. */
@@ -605,16 +718,28 @@ export type ChartView = {
 	empty: string | null,
 	/**  The same numbers. */
 	table: Table,
+	/**  The table as CSV. */
+	csv: string,
 	/**  What a reader has to know to read the picture. */
 	notes: string[],
-	/**  The lane drawn. */
-	lane: string | null,
-	/**  Lanes that have doses. */
-	lanes: string[],
-	/**  First and last day there is anything about. */
+	/**  Where its values lie, for pointer and arrow keys; `None` when the picture is empty. */
+	places: Places | null,
+	/**  The days from its left to its right end, where its horizontal axis is one of days. */
+	days: ShownDays | null,
+};
+
+/**  The charts there are, and what their range can be. */
+export type ChartsView = {
+	/**  The journal day that is not finished yet. */
+	today: string,
+	/**  Day of the first entry; `None` for an empty journal. */
 	first: string | null,
-	/**  See `first`. */
-	last: string | null,
+	/**  The day after the last break; `None` where there was none. */
+	since_break: string | null,
+	/**  Lanes that have doses, most rated doses first. */
+	lanes: string[],
+	/**  In the order of the screen. */
+	charts: ChartEntry[],
 };
 
 /**  How the person is, 0-10 each, any of them. */
@@ -919,7 +1044,9 @@ export type ErrorCode = "no_journal" | "journal_exists" | "locked" | "wrong_pass
 /**  Something must be confirmed first: `reading` says what. */
 "needs_yes" | 
 /**  A field cannot be stored: `field` names it, `reason` says why. */
-"invalid_field" | "gone" | "already_there" | "day_has_dose" | "product_in_use" | "product_missing" | "dose_missing" | "appointment_missing" | "nothing_to_repeat" | "nothing_to_undo" | "nothing_to_redo" | "undo_conflict" | "no_chart" | "unexpected";
+"invalid_field" | "gone" | "already_there" | "day_has_dose" | "product_in_use" | "product_missing" | "dose_missing" | "appointment_missing" | "nothing_to_repeat" | "nothing_to_undo" | "nothing_to_redo" | "undo_conflict" | "no_chart" | 
+/**  A file could not be written: `detail` says why. */
+"not_written" | "unexpected";
 
 /**  A statement. */
 export type FactView = {
@@ -1154,6 +1281,32 @@ export type PastVersionView = {
 	before: Entry | null,
 	/**  As it was after. */
 	after: Entry | null,
+};
+
+/**  A reading's place. */
+export type Place = {
+	/**  Which panel it lies in, from 0. */
+	panel: number,
+	/**  From the left, CSS pixels. */
+	x: number | null,
+	/**  From the top; `None` where nothing is drawn. */
+	y: number | null,
+	/**  What the reading says. */
+	text: string,
+};
+
+/**  Where the readings of a chart lie in its picture, for pointer and arrow keys. */
+export type Places = {
+	/**  Left end of the data, CSS pixels. */
+	left: number | null,
+	/**  Upper end of the data. */
+	top: number | null,
+	/**  Right end of the data. */
+	right: number | null,
+	/**  Lower end of the data. */
+	bottom: number | null,
+	/**  One place for each of the model's readings that lies in the picture, in their order. */
+	readings: Place[],
 };
 
 /**
@@ -1426,6 +1579,14 @@ export type Settings = {
 	regular_use_days_before: number | null,
 	/**  First of the 28 reference days; `None` = the journal day of the first dose. */
 	reference_from: string | null,
+};
+
+/**  The first and last day of a picture. */
+export type ShownDays = {
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
 };
 
 /**  An unwanted effect. */

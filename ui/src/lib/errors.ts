@@ -42,6 +42,7 @@ export const ERRORS: Record<ErrorCode, Told> = {
   nothing_to_redo: { severity: 'note', words: 'error-nothing-to-redo', action: 'none' },
   undo_conflict: { severity: 'problem', words: 'error-undo-conflict', action: 'read_again' },
   no_chart: { severity: 'problem', words: 'error-no-chart', action: 'try_again' },
+  not_written: { severity: 'problem', words: 'error-not-written', action: 'none' },
   unexpected: { severity: 'problem', words: 'error-unexpected', action: 'try_again' },
 };
 

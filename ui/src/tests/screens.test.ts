@@ -7,7 +7,8 @@ import Today from '../screens/Today.svelte';
 import { button, byName, clean, emptyDay, key, logged, program, refusal, settle, show, type } from './program';
 
 const settings: Settings = { day_starts_at: '04:00', home_zone: 'Europe/Berlin', primary_effect: 'pain relief', primary_effect_anchor: '10 = pain gone', regular_use_days_before: null, reference_from: null };
-const chart = { svg: '<svg></svg>', sentence: 'No clear change.', alt: 'flat', empty: null, table: { columns: ['Day'], rows: [['2026-11-24']] }, notes: [], lane: 'leaf', lanes: ['leaf'], first: null, last: null };
+const view = { title: 'Felt tolerance', svg: '<svg></svg>', width: 700, height: 240, sentence: 'No clear change.', alt: 'flat', empty: null, table: { columns: ['Day'], rows: [['2026-11-24']] }, csv: '', notes: [], places: null, days: null };
+const chart = { view, compared: null };
 const dose: Dose = {
   id: 'd', taken_at: '2026-11-24T10:00:00+01:00', zone: null, product: 'p', amount: '2.5', unit: 'g', amount_sd: null, measured: null, route: 'oral', stomach: null, purposes: [], pain_before: null,
   note: null, tags: [], entered_at: null, edited_at: null,
@@ -17,7 +18,7 @@ const withDose: TodayView = { ...emptyDay, doses: [{ ...line, fraction: 0.25 }],
 
 const state = (presence: string) => ({ presence, demo: false, system_zone: 'Europe/Berlin', version: '0.1.0' });
 const text = () => document.body.textContent ?? '';
-const base = { today: () => withDose, tolerance_chart: () => chart, products: () => [], settings: () => settings, vault_state: () => state('open'), read_line: () => ({}) };
+const base = { today: () => withDose, chart: () => chart, products: () => [], settings: () => settings, vault_state: () => state('open'), read_line: () => ({}) };
 
 beforeEach(() => { preferences.clock = '24'; });
 afterEach(clean);
@@ -51,7 +52,7 @@ describe('Today', () => {
     await settle();
     expect(text()).toContain('The journal is empty');
     expect(text()).toContain('An empty day is never counted as a day without.');
-    expect(asked.of('tolerance_chart')).toEqual([]);
+    expect(asked.of('chart')).toEqual([]);
   });
 
   it('a day without an entry is never called a day without a dose', async () => {

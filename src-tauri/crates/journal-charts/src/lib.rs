@@ -169,6 +169,8 @@ pub struct Places {
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct Place {
+    /// Which panel it lies in, from 0.
+    pub panel: u32,
     /// From the left, CSS pixels.
     pub x: f64,
     /// From the top; `None` where nothing is drawn.
@@ -197,6 +199,7 @@ pub fn places(model: &ChartModel, size: Size) -> Result<Option<Places>, ChartErr
                 .filter_map(|reading| {
                     let (x, y) = plot.place(reading)?;
                     Some(Place {
+                        panel: reading.panel,
                         x,
                         y,
                         text: reading.text.clone(),
@@ -205,4 +208,31 @@ pub fn places(model: &ChartModel, size: Size) -> Result<Option<Places>, ChartErr
                 .collect(),
         }
     }))
+}
+
+/// Gives two pictures of the same chart the same vertical scales, panel by panel, so that they can be compared by eye. Pictures with
+/// other panels stay as they are.
+pub fn same_scales(one: &mut ChartModel, other: &mut ChartModel) {
+    let (Picture::Panels(one), Picture::Panels(other)) = (&mut one.picture, &mut other.picture)
+    else {
+        return;
+    };
+    let alike = one.panels.len() == other.panels.len()
+        && one.panels.iter().zip(&other.panels).all(|(a, b)| {
+            matches!(
+                (&a.y, &b.y),
+                (YAxis::Factor, YAxis::Factor) | (YAxis::Plain, YAxis::Plain)
+            ) || a.y == b.y
+        });
+    if !alike {
+        return;
+    }
+    for (a, b) in one.panels.iter_mut().zip(&mut other.panels) {
+        let (first, second) = (layout::panels::extent(a), layout::panels::extent(b));
+        let both = Range {
+            lo: first.0.min(second.0),
+            hi: first.1.max(second.1),
+        };
+        (a.holds, b.holds) = (Some(both), Some(both));
+    }
 }

@@ -723,6 +723,25 @@ fn every_layer_on_its_axis_keeps_its_words_apart() {
 }
 
 #[test]
+fn two_pictures_to_compare_have_one_scale() {
+    let mut little = gallery(60).swap_remove(0);
+    let mut much = little.clone();
+    if let Layer::Bars(bars) = &mut panels(&mut little).panels[0].layers[0] {
+        bars.bars.iter_mut().for_each(|bar| bar.y /= 50.0);
+    }
+    panels(&mut little).panels[0].layers.truncate(1);
+    crate::same_scales(&mut little, &mut much);
+    let size = Size::for_model(&much, 720).unwrap();
+    for model in [&little, &much] {
+        let drawn = svg(model, Theme::Light, size).unwrap();
+        assert!(
+            drawn.contains(">8000<"),
+            "the larger amounts rule both axes"
+        );
+    }
+}
+
+#[test]
 fn a_picture_too_low_for_its_panels_is_refused_with_the_height_it_needs() {
     let model = gallery(60).swap_remove(0);
     let low = Size {

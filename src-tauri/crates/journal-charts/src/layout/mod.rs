@@ -3,7 +3,7 @@
 mod calendar;
 mod foot;
 mod key;
-mod panels;
+pub(crate) mod panels;
 mod row;
 mod spans;
 

@@ -232,8 +232,12 @@ pub(super) fn draw(
 }
 
 /// Lowest and highest value that a panel has to hold.
-fn extent(panel: &Panel) -> (f64, f64) {
+pub(crate) fn extent(panel: &Panel) -> (f64, f64) {
     let mut extent = Extent::default();
+    if let Some(range) = panel.holds {
+        extent.hold(range.lo);
+        extent.hold(range.hi);
+    }
     for layer in &panel.layers {
         layer.drawn().extent(&mut extent);
     }

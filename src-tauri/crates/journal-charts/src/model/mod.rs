@@ -108,6 +108,8 @@ pub struct Panel {
     pub height: Height,
     /// What is drawn, the lowest first.
     pub layers: Vec<Layer>,
+    /// Values that the vertical axis holds even if nothing is drawn there, so that two pictures can have the same scale.
+    pub holds: Option<Range>,
 }
 
 impl Panel {
@@ -119,6 +121,7 @@ impl Panel {
             y,
             height: Height::Whole,
             layers: Vec::new(),
+            holds: None,
         }
     }
 

@@ -65,10 +65,11 @@ pub use withdrawal::{
 
 use chrono::{DateTime, NaiveDate, Utc};
 use journal_charts::ChartModel;
-use journal_core::{Entries, Lane, journal_day};
+use journal_core::{Answer, Entries, Lane, journal_day};
 use journal_words::Words;
 use serde::{Deserialize, Serialize};
 
+use crate::lane::lanes_by_ratings;
 use crate::trend::TrendAnswer;
 
 /// Lists the charts: variant, name, group, file.
@@ -265,6 +266,34 @@ pub fn first_day(entries: &Entries) -> Option<NaiveDate> {
     .min()
 }
 
+/// Lanes that have doses up to a day, most rated doses first.
+#[must_use]
+pub fn lanes(entries: &Entries, today: NaiveDate) -> Vec<Lane> {
+    lanes_by_ratings(entries, today)
+}
+
+/// The day after the last break: after the last run of at least three days in a row of which the person said that nothing was taken.
+/// `None` where there was none, or where it is still going on.
+#[must_use]
+pub fn since_break(entries: &Entries, today: NaiveDate) -> Option<NaiveDate> {
+    let mut last = None;
+    let mut run: Option<(NaiveDate, i64)> = None;
+    for answer in &entries.days {
+        if answer.answer != Answer::None || answer.date >= today {
+            continue;
+        }
+        let length = match run {
+            Some((day, length)) if day.succ_opt() == Some(answer.date) => length + 1,
+            _ => 1,
+        };
+        run = Some((answer.date, length));
+        if length >= trend::BREAK_DAYS as i64 {
+            last = answer.date.succ_opt();
+        }
+    }
+    last.filter(|day| *day < today)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -285,6 +314,29 @@ mod tests {
                 assert_eq!(ChartName::from_word(name.as_str()), Some(*name));
             }
         }
+    }
+
+    #[test]
+    fn a_break_is_three_days_in_a_row_and_is_over() {
+        let mut entries = Entries::empty(Settings::new(Tz::UTC));
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let none = |text: &str| journal_core::DayAnswer {
+            date: day(text),
+            answer: Answer::None,
+        };
+        let today = day("2026-03-20");
+        entries.days = ["2026-03-01", "2026-03-02", "2026-03-04"]
+            .map(none)
+            .to_vec();
+        assert_eq!(since_break(&entries, today), None, "two days, then one");
+        entries.days.push(none("2026-03-05"));
+        entries.days.push(none("2026-03-06"));
+        assert_eq!(since_break(&entries, today), Some(day("2026-03-07")));
+        assert_eq!(
+            since_break(&entries, day("2026-03-07")),
+            None,
+            "nothing since"
+        );
     }
 
     #[test]

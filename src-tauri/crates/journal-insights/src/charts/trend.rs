@@ -16,7 +16,7 @@ use crate::lane::{LaneDose, LaneDoses, day_states, lane_doses};
 use crate::trend::{Display, TrendAnswer, TrendDay, TrendStatus, trend};
 
 /// So many confirmed days without a dose in a row are a break.
-const BREAK_DAYS: usize = 3;
+pub(super) const BREAK_DAYS: usize = 3;
 /// Longer ranges have a row for each week instead of each day.
 const DAILY_ROWS: i64 = 62;
 /// More dots than this blur into each other; then there is one for each week or four weeks, at their median.
