@@ -38,7 +38,7 @@ plan-what-end = beenden
 plan-stands = { $kind }: { $note }
 plan-day-of = { $what }, Tag { $number } von { $of }
 plan-day-off = ohne Kratom
-plan-day-on = kein freier Tag
+plan-day-on = vom Plan offen gelassen
 plan-day-high = deine höhere Grenze, { $amount } { $unit } am Tag
 plan-day-low = deine niedrigere Grenze, { $amount } { $unit } am Tag
 plan-day-step = deine Grenze, { $amount } { $unit } am Tag
@@ -52,8 +52,8 @@ plan-phase-off = { $count ->
    *[other] { $count } Tage ohne Kratom
 }
 plan-phase-on = { $count ->
-    [one] { $count } Tag, der nicht frei ist
-   *[other] { $count } Tage, die nicht frei sind
+    [one] { $count } Tag, den der Plan offen lässt
+   *[other] { $count } Tage, die der Plan offen lässt
 }
 plan-dates = { $from } bis { $until }
 plan-ends = Letzter Tag: { $date }

@@ -38,7 +38,7 @@ plan-what-end = end
 plan-stands = { $kind }: { $note }
 plan-day-of = { $what }, day { $number } of { $of }
 plan-day-off = without kratom
-plan-day-on = no day off
+plan-day-on = left open by the plan
 plan-day-high = your higher limit, { $amount } { $unit } a day
 plan-day-low = your lower limit, { $amount } { $unit } a day
 plan-day-step = your limit, { $amount } { $unit } a day
@@ -52,8 +52,8 @@ plan-phase-off = { $count ->
    *[other] { $count } days without kratom
 }
 plan-phase-on = { $count ->
-    [one] { $count } day that is no day off
-   *[other] { $count } days that are no days off
+    [one] { $count } day that the plan leaves open
+   *[other] { $count } days that the plan leaves open
 }
 plan-dates = { $from } to { $until }
 plan-ends = Last day: { $date }

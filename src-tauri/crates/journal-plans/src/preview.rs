@@ -125,7 +125,16 @@ pub fn sheet(preview: &Preview, words: &Words) -> Vec<String> {
                 ],
             )
         };
-        lines.push(format!("{dates}: {}", step.note));
+        let slots: Vec<_> = step
+            .per_slot
+            .iter()
+            .map(|slot| decimal(*slot, words))
+            .collect();
+        lines.push(if slots.len() > 1 {
+            format!("{dates}: {} ({})", step.note, slots.join(" + "))
+        } else {
+            format!("{dates}: {}", step.note)
+        });
     }
     lines.push(match (preview.ends_on, preview.shown_until) {
         (Some(end), _) => words.say("plan-ends", &[("date", words.date(end).into())]),

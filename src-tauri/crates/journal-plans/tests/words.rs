@@ -133,7 +133,7 @@ fn a_break_is_shown_by_its_milestones() {
         .collect();
     assert_eq!(
         notes,
-        ["5 days that are no days off", "2 days without kratom"]
+        ["5 days that the plan leaves open", "2 days without kratom"]
     );
 }
 
@@ -752,6 +752,11 @@ fn the_sheet_is_whole_in_both_languages() {
             );
         }
     }
+    let lines = sheet(&laid_out(&taper(json!({}))), &english());
+    assert_eq!(
+        lines[1],
+        "1 Mar 2026 to 7 Mar 2026: your limit, 6.4 g a day (2.2 + 2.1 + 2.1)"
+    );
     let lines = sheet(
         &laid_out(&plan(json!({"plan": "break", "days": 1}))),
         &english(),
