@@ -4,6 +4,7 @@ use-lane-leaf = Blatt
 use-lane-extract = Extrakt
 use-lane-7-oh = 7-OH
 use-minutes = { $minutes } min
+use-hours = { $hours } h
 use-hours-minutes = { $hours } h { $minutes } min
 use-since-days = den Tagen vom { $from } bis zum { $to }
 use-what-doses = Dosen am Tag
@@ -23,7 +24,7 @@ use-missing-answered = Noch nicht genug beantwortete Tage: { $have } von { $need
 use-missing-gaps = Noch nicht genug Abstände zwischen Dosen desselben Tages: { $have } von { $need }.
 use-missing-dosed = Noch nicht genug Tage mit einer Dosis: { $have } von { $need }.
 use-missing-known = { $lane }: noch nicht genug Tage mit bekannten Mengen: { $have } von { $need }.
-use-missing-compare = Diese Tage liegen in denen, mit denen sie verglichen würden: wähle spätere.
+use-missing-compare = Noch nichts zu vergleichen: diese Tage liegen in { $since } (bis zum { $until }), mit denen verglichen würde.
 use-missing-before-days = Zum Vergleichen gibt es zu wenige Tage in { $since }: { $have } von { $need }.
 use-missing-before-gaps = Zum Vergleichen gibt es zu wenige Abstände in { $since }: { $have } von { $need }.
 
@@ -73,23 +74,22 @@ use-reading-first = { $date }: { $time }
 # Mengen.
 chart-amounts-title = Wie viel
 chart-amounts-axis = { $lane }, { $unit } am Tag
-chart-amounts-alt = Punkte und eine Medianlinie der Menge am Tag, jede Art für sich
-use-amounts-said = { $lane }, { $from } bis { $to }: im Median { $median } { $unit } am Tag, an der Hälfte der Tage { $q25 } bis { $q75 } { $unit } ({ $known } Tage mit bekannten Mengen{ $unknown ->
+chart-amounts-alt = Punkte und eine Linie der mittleren Menge am Tag, jede Art für sich
+use-amounts-said = { $lane }, { $from } bis { $to }: { $mean } { $unit } am Tag (Mittel von { $known } Tagen mit bekannten Mengen{ $unknown ->
     [0] {""}
     [one] , { $unknown } Tag blieb außen vor
    *[other] , { $unknown } Tage blieben außen vor
 }).
-use-amounts-compared = { $lane }, { $from } bis { $to }: im Median { $median } { $unit } am Tag, an der Hälfte der Tage { $q25 } bis { $q75 } { $unit } ({ $known } Tage mit bekannten Mengen{ $unknown ->
+use-amounts-spread = An der Hälfte der Tage waren es { $q25 } bis { $q75 } { $unit }.
+use-amounts-sparse = Eingetragen an { $dosed } dieser { $known } Tage.
+use-amounts-before = In { $since } waren es { $mean } { $unit } am Tag ({ $known } Tage{ $unknown ->
     [0] {""}
-    [one] , { $unknown } Tag blieb außen vor
-   *[other] , { $unknown } Tage blieben außen vor
-}), gegenüber { $before } { $unit } in { $since } ({ $before_known } Tage{ $before_unknown ->
-    [0] {""}
-    [one] , { $before_unknown } blieb außen vor
-   *[other] , { $before_unknown } blieben außen vor
+    [one] , { $unknown } blieb außen vor
+   *[other] , { $unknown } blieben außen vor
 }).
 use-amounts-key-dot = ein Tag
-use-amounts-key-28 = Median von 28 Tagen
+use-amounts-key-28 = Mittel von 28 Tagen
+use-amounts-key-before = Mittel der Tage, mit denen verglichen wird
 use-amounts-note = Mengen der beantworteten Tage. Ein Tag mit einer Dosis unbekannter Menge bleibt außen vor; Blatt, Extrakt und 7-OH werden nie zusammengezählt.
 use-reading-amount = { $date }: { $amount } { $unit }
 use-reading-amount-unknown = { $date }: eine Menge ist nicht bekannt
@@ -121,7 +121,7 @@ use-change-note = Menge am Tag ist Dosen am Tag mal Menge je Dosis. Die Änderun
 
 # Wirkung.
 chart-response-title = Wirkung und Menge
-chart-response-axis = Menge einer Dosis { $lane }, { $unit }
+chart-response-axis = { $lane }: Menge einer Dosis, { $unit }
 chart-response-effect = Bewertete Wirkung, 0 bis 10
 chart-response-alt = Bewertete Wirkung gegen die Menge jeder Dosis, vorher und jetzt
 use-response-said = Dosen, die du mit { $low } bis { $high } bewertet hast: im Median { $before } { $unit } in { $since } (die Hälfte { $before_q25 } bis { $before_q75 } { $unit }, { $before_count } bewertete Dosen), { $now } { $unit } vom { $from } bis zum { $to } (die Hälfte { $now_q25 } bis { $now_q75 } { $unit }, { $now_count } bewertete Dosen).
@@ -146,12 +146,12 @@ chart-profile-title = Ein Tag im Umriss
 chart-profile-axis = { $lane }, { $unit } seit Tagesbeginn
 chart-profile-rows = Die letzten Tage
 chart-profile-alt = Perzentile der bis zu jeder Tageszeit eingetragenen Menge, und darunter die letzten Tage
-use-profile-said = Am mittleren Tag vom { $from } bis zum { $to } hast du { $median } { $unit } { $lane } eingetragen; die Hälfte davon überschritt der Median bis { $time }. Die Hälfte der Tage endete zwischen { $q25 } und { $q75 } { $unit } ({ $known } Tage mit bekannten Mengen{ $unknown ->
+use-profile-said = { $lane }, { $from } bis { $to }: am mittleren Tag hast du { $median } { $unit } eingetragen, und der Median überschritt die Hälfte davon bis { $time }. Die Hälfte der Tage endete zwischen { $q25 } und { $q75 } { $unit } ({ $known } Tage mit bekannten Mengen{ $unknown ->
     [0] {""}
     [one] , { $unknown } Tag blieb außen vor
    *[other] , { $unknown } Tage blieben außen vor
 }).
-use-profile-said-none = Am mittleren Tag vom { $from } bis zum { $to } hast du kein { $lane } eingetragen. Die Hälfte der Tage endete zwischen { $q25 } und { $q75 } { $unit } ({ $known } Tage mit bekannten Mengen{ $unknown ->
+use-profile-said-none = { $lane }, { $from } bis { $to }: am mittleren Tag hast du nichts eingetragen. Die Hälfte der Tage endete zwischen { $q25 } und { $q75 } { $unit } ({ $known } Tage mit bekannten Mengen{ $unknown ->
     [0] {""}
     [one] , { $unknown } Tag blieb außen vor
    *[other] , { $unknown } Tage blieben außen vor
@@ -161,6 +161,7 @@ use-profile-key-half = mittlere Hälfte der Tage
 use-profile-key-most = neun von zehn Tagen
 use-profile-key-dose = eine Dosis
 use-profile-key-unknown = eine Dosis unbekannter Menge
+use-profile-key-unanswered = ein Tag ohne Antwort
 use-profile-note = Die bis zu jeder Tageszeit eingetragene Menge, über beantwortete Tage mit bekannten Mengen. Ein Tag beginnt um { $starts }.
 use-profile-note-outer = Bei weniger als { $need } solchen Tagen bleibt das äußere Band weg.
 use-profile-note-rows = Darunter: die letzten { $rows } Tage.

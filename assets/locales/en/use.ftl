@@ -4,6 +4,7 @@ use-lane-leaf = Leaf
 use-lane-extract = Extract
 use-lane-7-oh = 7-OH
 use-minutes = { $minutes } min
+use-hours = { $hours } h
 use-hours-minutes = { $hours } h { $minutes } min
 use-since-days = the days from { $from } to { $to }
 use-what-doses = doses a day
@@ -23,7 +24,7 @@ use-missing-answered = Not enough answered days yet: { $have } of { $need }.
 use-missing-gaps = Not enough gaps between doses of the same day yet: { $have } of { $need }.
 use-missing-dosed = Not enough days with a dose yet: { $have } of { $need }.
 use-missing-known = { $lane }: not enough days with known amounts yet: { $have } of { $need }.
-use-missing-compare = These days lie within those they would be compared with: pick later ones.
+use-missing-compare = Nothing to compare yet: these days lie within { $since } (until { $until }), with which they would be compared.
 use-missing-before-days = To compare with there are too few days in { $since }: { $have } of { $need }.
 use-missing-before-gaps = To compare with there are too few gaps in { $since }: { $have } of { $need }.
 
@@ -73,22 +74,21 @@ use-reading-first = { $date }: { $time }
 # Amounts.
 chart-amounts-title = How much
 chart-amounts-axis = { $lane }, { $unit } a day
-chart-amounts-alt = Dots and a median line of the amount a day, each kind by itself
-use-amounts-said = { $lane }, { $from } to { $to }: median { $median } { $unit } a day, on half of the days { $q25 } to { $q75 } { $unit } ({ $known } days with known amounts{ $unknown ->
+chart-amounts-alt = Dots and a mean line of the amount a day, each kind by itself
+use-amounts-said = { $lane }, { $from } to { $to }: { $mean } { $unit } a day (mean of { $known } days with known amounts{ $unknown ->
     [0] {""}
     [one] , { $unknown } day left out
    *[other] , { $unknown } days left out
 }).
-use-amounts-compared = { $lane }, { $from } to { $to }: median { $median } { $unit } a day, on half of the days { $q25 } to { $q75 } { $unit } ({ $known } days with known amounts{ $unknown ->
+use-amounts-spread = On half of the days it was { $q25 } to { $q75 } { $unit }.
+use-amounts-sparse = It was logged on { $dosed } of these { $known } days.
+use-amounts-before = In { $since } it was { $mean } { $unit } a day ({ $known } days{ $unknown ->
     [0] {""}
-    [one] , { $unknown } day left out
-   *[other] , { $unknown } days left out
-}), against { $before } { $unit } in { $since } ({ $before_known } days{ $before_unknown ->
-    [0] {""}
-   *[other] , { $before_unknown } left out
+   *[other] , { $unknown } left out
 }).
 use-amounts-key-dot = a day
-use-amounts-key-28 = median of 28 days
+use-amounts-key-28 = mean of 28 days
+use-amounts-key-before = mean of the days compared with
 use-amounts-note = Amounts of answered days. A day with a dose of unknown amount is left out; leaf, extract and 7-OH are never added up.
 use-reading-amount = { $date }: { $amount } { $unit }
 use-reading-amount-unknown = { $date }: an amount is not known
@@ -120,7 +120,7 @@ use-change-note = Amount a day is doses a day times amount per dose. The change 
 
 # Response.
 chart-response-title = Effect and amount
-chart-response-axis = Amount of a dose of { $lane }, { $unit }
+chart-response-axis = { $lane }: amount of a dose, { $unit }
 chart-response-effect = Rated effect, 0 to 10
 chart-response-alt = Rated effect against the amount of each dose, before and now
 use-response-said = Doses you rated { $low } to { $high }: median { $before } { $unit } in { $since } (half of them { $before_q25 } to { $before_q75 } { $unit }, { $before_count } rated doses), { $now } { $unit } from { $from } to { $to } (half of them { $now_q25 } to { $now_q75 } { $unit }, { $now_count } rated doses).
@@ -145,12 +145,12 @@ chart-profile-title = A day in outline
 chart-profile-axis = { $lane }, { $unit } since the day began
 chart-profile-rows = The last days
 chart-profile-alt = Percentiles of the amount logged up to each time of day, and the last days beneath
-use-profile-said = On the median day from { $from } to { $to } you logged { $median } { $unit } of { $lane }; the median passed half of that by { $time }. Half of the days ended between { $q25 } and { $q75 } { $unit } ({ $known } days with known amounts{ $unknown ->
+use-profile-said = { $lane }, { $from } to { $to }: on the median day you logged { $median } { $unit }, and the median passed half of that by { $time }. Half of the days ended between { $q25 } and { $q75 } { $unit } ({ $known } days with known amounts{ $unknown ->
     [0] {""}
     [one] , { $unknown } day left out
    *[other] , { $unknown } days left out
 }).
-use-profile-said-none = On the median day from { $from } to { $to } you logged no { $lane }. Half of the days ended between { $q25 } and { $q75 } { $unit } ({ $known } days with known amounts{ $unknown ->
+use-profile-said-none = { $lane }, { $from } to { $to }: on the median day you logged none. Half of the days ended between { $q25 } and { $q75 } { $unit } ({ $known } days with known amounts{ $unknown ->
     [0] {""}
     [one] , { $unknown } day left out
    *[other] , { $unknown } days left out
@@ -160,6 +160,7 @@ use-profile-key-half = middle half of the days
 use-profile-key-most = nine of ten days
 use-profile-key-dose = a dose
 use-profile-key-unknown = a dose of unknown amount
+use-profile-key-unanswered = a day without an answer
 use-profile-note = The amount logged up to each time of day, across answered days with known amounts. A day begins at { $starts }.
 use-profile-note-outer = With fewer than { $need } such days the outer band is left away.
 use-profile-note-rows = Beneath: the last { $rows } days.

@@ -218,6 +218,21 @@ pub(crate) fn clock(starts_at: u16, step: u32, low: f64, high: f64) -> Vec<Label
         .collect()
 }
 
+/// Fewest hours on a vertical axis of hours: minutes look like minutes.
+const FEWEST_HOURS: f64 = 6.0;
+
+/// The whole hours of a day that hold `low` to `high` with some air, at least six of them.
+fn hours_around(low: f64, high: f64) -> (f64, f64) {
+    let (low, high) = (low.clamp(0.0, 24.0), high.clamp(0.0, 24.0));
+    let missing = (FEWEST_HOURS - (high - low)).max(0.0) / 2.0;
+    let (from, to) = ((low - missing).max(0.0), (high + missing).min(24.0));
+    let (from, to) = (
+        from.min((to - FEWEST_HOURS).max(0.0)),
+        to.max((from + FEWEST_HOURS).min(24.0)),
+    );
+    ((from - 0.2).floor().max(0.0), (to + 0.2).ceil().min(24.0))
+}
+
 /// Steps between the labels of hours, from finest to coarsest.
 pub(crate) const CLOCK_STEPS: [u32; 7] = [1, 2, 3, 4, 6, 12, 24];
 
@@ -249,14 +264,15 @@ pub(crate) fn vertical(
             }
         }
         YAxis::Clock { starts_at } => {
+            let (low, high) = hours_around(low, high);
             let step = CLOCK_STEPS
                 .into_iter()
-                .find(|step| *step >= 3 && 24 / *step as usize <= most)
+                .find(|step| (high - low) / f64::from(*step) <= most as f64)
                 .unwrap_or(24);
             ValueScale {
-                low: 0.0,
-                high: 24.0,
-                ticks: clock(*starts_at, step, 0.0, 24.0),
+                low,
+                high,
+                ticks: clock(*starts_at, step, low, high),
             }
         }
         YAxis::Rows(rows) => {

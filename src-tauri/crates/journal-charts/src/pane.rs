@@ -76,6 +76,8 @@ pub(crate) struct Extent {
     high: f64,
     low_dot: f64,
     high_dot: f64,
+    /// Lowest and highest value there is, where zero is a value like any other.
+    found: Option<(f64, f64)>,
 }
 
 impl Extent {
@@ -84,7 +86,19 @@ impl Extent {
         if value.is_finite() {
             self.low = self.low.min(value);
             self.high = self.high.max(value);
+            self.find(value);
         }
+    }
+
+    fn find(&mut self, value: f64) {
+        self.found = Some(self.found.map_or((value, value), |(low, high)| {
+            (low.min(value), high.max(value))
+        }));
+    }
+
+    /// Lowest and highest value there is; without any, all hours of a day.
+    pub(crate) fn hours(self) -> (f64, f64) {
+        self.found.unwrap_or((0.0, 24.0))
     }
 
     /// A value that may stand at the edge.
@@ -92,6 +106,7 @@ impl Extent {
         if value.is_finite() {
             self.low_dot = self.low_dot.min(value);
             self.high_dot = self.high_dot.max(value);
+            self.find(value);
         }
     }
 

@@ -9,6 +9,8 @@ mod line;
 mod steps;
 mod ticks;
 
+use std::collections::HashSet;
+
 use crate::font::Typeface;
 use crate::model::{Layer, Tone};
 use crate::pane::{Beside, Canvas, Extent, Pane, clean};
@@ -42,21 +44,30 @@ impl Layer {
     }
 }
 
-/// Which of the layers of its kind each layer is. Lines and dots lie over each other; bars, boxes and intervals stand side by side.
+/// Which of the layers of its kind each layer is. Lines and dots lie over each other; bars, boxes and intervals stand side by side,
+/// bars only with those that have a bar at the same place.
 pub(crate) fn beside(layers: &[Layer]) -> Vec<Beside> {
     let kind = |layer: &Layer| std::mem::discriminant(layer);
+    let meet = |one: &Layer, other: &Layer| match (one, other) {
+        (Layer::Bars(one), Layer::Bars(other)) => {
+            let places: HashSet<u64> = one.bars.iter().map(|bar| bar.x.to_bits()).collect();
+            std::ptr::eq(one, other)
+                || other
+                    .bars
+                    .iter()
+                    .any(|bar| places.contains(&bar.x.to_bits()))
+        }
+        _ => kind(one) == kind(other),
+    };
     layers
         .iter()
         .enumerate()
         .map(|(at, layer)| Beside {
             nth: layers[..at]
                 .iter()
-                .filter(|other| kind(other) == kind(layer))
+                .filter(|other| meet(layer, other))
                 .count(),
-            of: layers
-                .iter()
-                .filter(|other| kind(other) == kind(layer))
-                .count(),
+            of: layers.iter().filter(|other| meet(layer, other)).count(),
         })
         .collect()
 }

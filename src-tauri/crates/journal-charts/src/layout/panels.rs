@@ -241,7 +241,10 @@ pub(crate) fn extent(panel: &Panel) -> (f64, f64) {
     for layer in &panel.layers {
         layer.drawn().extent(&mut extent);
     }
-    extent.ends(panel.y == YAxis::Factor)
+    match panel.y {
+        YAxis::Clock { .. } => extent.hours(),
+        _ => extent.ends(panel.y == YAxis::Factor),
+    }
 }
 
 /// Width of the widest label that any vertical axis of the picture can get.

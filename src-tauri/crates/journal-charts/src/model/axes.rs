@@ -143,7 +143,7 @@ pub enum YAxis {
     Plain,
     /// Scores from 0 to 10.
     Score,
-    /// The hours of a day, 0 to 24 from its beginning.
+    /// Hours of a day, from its beginning: those around the values, at least six.
     Clock {
         /// When a day begins, minutes after midnight.
         starts_at: u16,

@@ -5,20 +5,21 @@ use journal_charts::{
     ChartModel, Dot, DotShape, Dots, LinePoint, Panel, Reading, Tone, XAxis, YAxis, at_day,
 };
 use journal_core::{Entries, Lane};
-use journal_tolerance::statistics::{Quartiles, TooLittle, quantile, quartiles};
+use journal_tolerance::statistics::{quantile, quartiles};
 use journal_words::Words;
 
+use super::change::LaneUse;
 use super::days::DayRange;
 use super::frame;
-use super::frequency::counted;
-use super::gaps::{BIN_NEEDS, Compared, before_step, before_thin, spoken};
+use super::frequency::{RATE_NEEDS, counted};
+use super::gaps::before_step;
 use super::say::{self, Trending};
 use super::taken::{Before, DayAmount, Stretch, reference_days, usual_unit};
 use super::weekly::{TooFewWeeks, WEEK_NEEDS, WeeklyTrend, mean_of, stretches, weekly_trend};
 use super::{ChartAsk, ChartName, Draft};
 use crate::lane::LANES;
 
-/// Days of the rolling median and its quartiles; more than half of them must be known.
+/// Days of the rolling mean and quartiles; more than half of them must be known.
 const ROLLING: usize = 28;
 
 /// One lane of the chart of amounts.
@@ -30,16 +31,14 @@ pub struct LaneAmounts {
     pub unit: String,
     /// What is known of each day.
     pub days: Vec<DayAmount>,
-    /// Lower quartile, median and upper quartile of the known days among the 28 up to each day.
+    /// Lower quartile, mean and upper quartile of the known days among the 28 up to each day.
     pub rolling: Vec<Option<[f64; 3]>>,
-    /// Median and quartiles of the known days said, and which days those are of.
-    pub now: (DayRange, Result<Quartiles, TooLittle>),
-    /// Answered days among those said that are left out because an amount is not known.
-    pub now_unknown: usize,
+    /// The days said: those apart from the ones compared with, else the whole range.
+    pub now: LaneUse,
+    /// Their lower and upper quartile.
+    pub quartiles: Option<(f64, f64)>,
     /// What they are compared with.
-    pub before: Option<(Before, Result<Quartiles, TooLittle>)>,
-    /// Answered days among those compared with that are left out.
-    pub before_unknown: usize,
+    pub before: Option<(Before, LaneUse)>,
     /// Trend of the weekly means of known days, per four weeks; a week needs four of them.
     pub trend: Result<WeeklyTrend, TooFewWeeks>,
 }
@@ -94,34 +93,56 @@ fn of_lane(
         .filter_map(|(place, day)| day.known().map(|amount| (place, amount)))
         .collect();
     let before = before.or_else(|| reference_days(entries, Some(lane)));
-    let mut before_unknown = 0;
-    let compared = Compared::of(period, before, &values, |before| {
-        let earlier = Stretch::read(entries, before.until_yesterday(today)).amounts(lane, &unit);
-        before_unknown = unknown(&earlier);
-        earlier.into_iter().filter_map(DayAmount::known).collect()
-    });
-    let skipped = period.length() - compared.now.0.length();
+    let whole = LaneUse::of(&days, period);
+    // Days after the ones compared with can be too few where the whole range is not.
+    let apart = before
+        .and_then(|before| period.apart_from(before.period))
+        .map(|apart| LaneUse::of(&days[period.length() - apart.length()..], apart))
+        .filter(|apart| apart.days >= RATE_NEEDS);
+    let now = apart.unwrap_or(whole);
+    let known: Vec<f64> = days[period.length() - now.period.length()..]
+        .iter()
+        .filter_map(|day| day.known())
+        .collect();
     let weeks: Vec<Option<f64>> = stretches(period, 7, values.iter().copied())
         .iter()
         .map(|week| mean_of(week, WEEK_NEEDS))
         .collect();
     Some(LaneAmounts {
         lane: lane.clone(),
-        rolling: rolling_quantiles(
-            &all.iter().map(|day| day.known()).collect::<Vec<_>>(),
-            lead,
-            ROLLING,
-            ROLLING / 2 + 1,
-            [0.25, 0.5, 0.75],
-        ),
-        now_unknown: unknown(&days[skipped..]),
+        rolling: rolling(&all, lead),
+        quartiles: quartiles(&known).ok().map(|found| (found.q25, found.q75)),
+        before: before.filter(|_| apart.is_some()).map(|before| {
+            let earlier = before.period.until_yesterday(today);
+            let days = Stretch::read(entries, earlier).amounts(lane, &unit);
+            (before, LaneUse::of(&days, earlier))
+        }),
         trend: weekly_trend(&weeks),
         unit,
         days,
-        now: compared.now,
-        before: compared.before,
-        before_unknown,
+        now,
     })
+}
+
+/// Lower quartile, mean and upper quartile of the known days among the 28 up to each day from `lead` on.
+#[allow(clippy::cast_precision_loss, reason = "at most 28 days")]
+fn rolling(all: &[DayAmount], lead: usize) -> Vec<Option<[f64; 3]>> {
+    let amounts: Vec<Option<f64>> = all.iter().map(|day| day.known()).collect();
+    let quartiles = rolling_quantiles(&amounts, lead, ROLLING, ROLLING / 2 + 1, [0.25, 0.75]);
+    quartiles
+        .into_iter()
+        .enumerate()
+        .map(|(nth, quartiles)| {
+            quartiles.map(|[low, high]| {
+                // Summed anew each day: a running sum would drift.
+                let last = nth + lead;
+                let window = &amounts[(last + 1).saturating_sub(ROLLING)..=last];
+                let known = window.iter().flatten();
+                let mean = known.clone().sum::<f64>() / known.count() as f64;
+                [low, mean, high]
+            })
+        })
+        .collect()
 }
 
 pub(crate) fn unknown(days: &[DayAmount]) -> usize {
@@ -168,11 +189,8 @@ impl AmountFigures {
         if self.lanes.is_empty() {
             return Err(words.say("use-missing-doses", &[]));
         }
-        let said: Vec<Result<String, String>> = self
-            .lanes
-            .iter()
-            .map(|lane| lane.sentence(self.period, words))
-            .collect();
+        let said: Vec<Result<String, String>> =
+            self.lanes.iter().map(|lane| lane.sentence(words)).collect();
         let any = said.iter().any(Result::is_ok);
         let all = say::joined(said.into_iter().map(|it| it.unwrap_or_else(|it| it)));
         if any { Ok(all) } else { Err(all) }
@@ -180,56 +198,72 @@ impl AmountFigures {
 }
 
 impl LaneAmounts {
-    fn sentence(&self, period: DayRange, words: &Words) -> Result<String, String> {
+    /// Whether the lane was taken on less than half of the days said: then quartiles and a middle half say nothing.
+    #[must_use]
+    pub const fn sparse(&self) -> bool {
+        self.now.dosed * 2 < self.now.days
+    }
+
+    fn sentence(&self, words: &Words) -> Result<String, String> {
         let number = |value: f64| say::number(value, words);
         let lane = say::lane(&self.lane, words);
-        let whole = || {
-            quartiles(
-                &self
-                    .days
-                    .iter()
-                    .filter_map(|day| day.known())
-                    .collect::<Vec<_>>(),
-            )
+        let (Some((q25, q75)), true) = (self.quartiles, self.now.days >= RATE_NEEDS) else {
+            return Err(words.say(
+                "use-missing-known",
+                &[
+                    ("lane", lane.into()),
+                    ("have", self.now.days.into()),
+                    ("need", RATE_NEEDS.into()),
+                ],
+            ));
         };
-        let (spoken_of, now, before) =
-            spoken(period, self.now, self.before, whole).map_err(|have| {
-                words.say(
-                    "use-missing-known",
-                    &[
-                        ("lane", lane.as_str().into()),
-                        ("have", have.into()),
-                        ("need", BIN_NEEDS.into()),
-                    ],
-                )
-            })?;
-        let skipped = self.days.len() - spoken_of.length();
         let mut args = vec![
             ("lane", lane.into()),
             ("unit", self.unit.as_str().into()),
-            ("median", number(now.median).into()),
-            ("q25", number(now.q25).into()),
-            ("q75", number(now.q75).into()),
-            ("known", now.count.into()),
-            ("unknown", unknown(&self.days[skipped..]).into()),
+            ("mean", number(self.now.per_day()).into()),
+            ("known", self.now.days.into()),
+            ("unknown", self.now.unknown.into()),
         ];
-        args.extend(say::days(spoken_of, words));
-        let mut said = Vec::new();
-        match before {
-            Some((before, Ok(earlier))) => {
-                args.extend([
-                    ("before", number(earlier.median).into()),
-                    ("since", say::since(before, words).into()),
-                    ("before_known", earlier.count.into()),
-                    ("before_unknown", self.before_unknown.into()),
-                ]);
-                said.push(words.say("use-amounts-compared", &args));
+        args.extend(say::days(self.now.period, words));
+        let mut said = vec![words.say("use-amounts-said", &args)];
+        let spread = [
+            ("unit", self.unit.as_str().into()),
+            ("q25", number(q25).into()),
+            ("q75", number(q75).into()),
+            ("dosed", self.now.dosed.into()),
+            ("known", self.now.days.into()),
+        ];
+        said.push(words.say(
+            if self.sparse() {
+                "use-amounts-sparse"
+            } else {
+                "use-amounts-spread"
+            },
+            &spread,
+        ));
+        if let Some((before, earlier)) = &self.before {
+            let since = say::since(*before, words);
+            if earlier.days >= RATE_NEEDS {
+                said.push(words.say(
+                    "use-amounts-before",
+                    &[
+                        ("since", since.into()),
+                        ("unit", self.unit.as_str().into()),
+                        ("mean", number(earlier.per_day()).into()),
+                        ("known", earlier.days.into()),
+                        ("unknown", earlier.unknown.into()),
+                    ],
+                ));
+            } else {
+                said.push(words.say(
+                    "use-missing-before-days",
+                    &[
+                        ("since", since.into()),
+                        ("have", earlier.days.into()),
+                        ("need", RATE_NEEDS.into()),
+                    ],
+                ));
             }
-            Some((before, Err(thin))) => {
-                said.push(words.say("use-amounts-said", &args));
-                said.push(before_thin("use-missing-before-days", before, thin, words));
-            }
-            None => said.push(words.say("use-amounts-said", &args)),
         }
         let what = words.say("use-what-amount", &[("unit", self.unit.as_str().into())]);
         said.push(say::trend(self.trend, Trending::Value(&what), words));
@@ -237,7 +271,7 @@ impl LaneAmounts {
     }
 }
 
-/// Dots of the days and their rolling medians, a panel for each lane.
+/// Dots of the days and their rolling means, a panel for each lane.
 pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> ChartModel {
     let before = frame::compared(ask);
     let mut found = amount_figures(entries, frame::range(entries, ask), before, ask.today);
@@ -259,7 +293,7 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
         "use-column-unit",
     ]);
     // Lanes with too few days are told in the sentence and not drawn.
-    let drawn = |lane: &&LaneAmounts| lane.sentence(found.period, words).is_ok();
+    let drawn = |lane: &&LaneAmounts| lane.sentence(words).is_ok();
     let panels = found
         .lanes
         .iter()
@@ -294,12 +328,17 @@ impl LaneAmounts {
             })
             .collect();
         let rolling = self.rolling.iter().enumerate().map(|(place, quartiles)| {
-            quartiles.map(|[low, middle, high]| {
-                LinePoint::ranged(at_day(period.day(place)), middle, low, high)
+            quartiles.map(|[low, mean, high]| {
+                let x = at_day(period.day(place));
+                if self.sparse() {
+                    LinePoint::value(x, mean)
+                } else {
+                    LinePoint::ranged(x, mean, low, high)
+                }
             })
         });
         let label = draft.say("use-amounts-key-28");
-        let band = draft.say("use-key-quartiles");
+        let band = (!self.sparse()).then(|| draft.say("use-key-quartiles"));
         let title = words.say(
             "chart-amounts-axis",
             &[
@@ -307,17 +346,21 @@ impl LaneAmounts {
                 ("unit", self.unit.as_str().into()),
             ],
         );
-        let mut panel = Panel::new(title, YAxis::Plain)
+        let mut panel = Panel::new(title, YAxis::Plain);
+        if let Some((_, earlier)) = &self.before
+            && earlier.days >= RATE_NEEDS
+        {
+            let value = earlier.per_day();
+            panel = panel.with(before_step(period, value, "use-amounts-key-before", draft));
+        }
+        panel = panel
             .with(Dots {
                 tone: Tone::Quiet,
                 shape: DotShape::Disc,
                 label: draft.say("use-amounts-key-dot"),
                 points,
             })
-            .with(frame::line(Tone::Main, &label, Some(band), rolling));
-        if let Some((_, Ok(earlier))) = self.before {
-            panel = panel.with(before_step(period, earlier.median, draft));
-        }
+            .with(frame::line(Tone::Main, &label, band, rolling));
         panel
     }
 

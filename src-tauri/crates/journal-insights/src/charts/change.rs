@@ -27,6 +27,8 @@ pub struct LaneUse {
     pub days: usize,
     /// Answered days left out because an amount is not known.
     pub unknown: usize,
+    /// Days of these with a dose of the lane.
+    pub dosed: usize,
     /// Doses of the days that count.
     pub doses: usize,
     /// Their amount.
@@ -53,17 +55,19 @@ impl LaneUse {
         (self.doses > 0).then(|| self.amount / self.doses as f64)
     }
 
-    fn of(days: &[DayAmount], period: DayRange) -> Self {
+    pub(crate) fn of(days: &[DayAmount], period: DayRange) -> Self {
         let mut found = Self {
             period,
             days: 0,
             unknown: unknown(days),
+            dosed: 0,
             doses: 0,
             amount: 0.0,
         };
         for day in days {
             if let DayAmount::Known { amount, doses } = day {
                 found.days += 1;
+                found.dosed += usize::from(*doses > 0);
                 found.doses += *doses as usize;
                 found.amount += amount;
             }
@@ -110,8 +114,8 @@ pub struct ChangeFigures {
     pub period: DayRange,
     /// Lanes with doses in either period. Empty also where the range holds no day outside those compared with.
     pub lanes: Vec<LaneChange>,
-    /// Whether the range lies within the days it would be compared with.
-    pub nothing_apart: bool,
+    /// The days compared with, where the range lies within them.
+    pub nothing_apart: Option<Before>,
 }
 
 /// Splits the change from `before` (`None`: each lane's own reference window) to `range`. `today` is left out.
@@ -126,7 +130,7 @@ pub fn change_figures(
     let mut found = ChangeFigures {
         period,
         lanes: Vec::new(),
-        nothing_apart: false,
+        nothing_apart: None,
     };
     for lane in &LANES {
         let Some(before) = before.or_else(|| reference_days(entries, Some(lane))) else {
@@ -134,7 +138,7 @@ pub fn change_figures(
         };
         let earlier_period = before.period.until_yesterday(today);
         let Some(apart) = period.apart_from(before.period) else {
-            found.nothing_apart = true;
+            found.nothing_apart = Some(before);
             continue;
         };
         let (earlier, now) = (
@@ -183,12 +187,10 @@ impl ChangeFigures {
     /// What is missing, with its counts, when no lane can be taken apart; then nothing may be drawn.
     pub fn sentence(&self, words: &Words) -> Result<String, String> {
         if self.lanes.is_empty() {
-            let id = if self.nothing_apart {
-                "use-missing-compare"
-            } else {
-                "use-missing-doses"
-            };
-            return Err(words.say(id, &[]));
+            return Err(match self.nothing_apart {
+                Some(before) => say::nothing_apart(before, words),
+                None => words.say("use-missing-doses", &[]),
+            });
         }
         let said: Vec<Result<String, String>> =
             self.lanes.iter().map(|lane| lane.sentence(words)).collect();

@@ -46,7 +46,7 @@ pub const SAID_DAYS: usize = 28;
 /// Days of those that are needed.
 pub const SAID_NEEDS: usize = 14;
 /// A day of which more than this rests on stand-ins is dashed.
-pub const DASHED: f64 = 0.1;
+pub const DASHED: f64 = 0.25;
 /// A day of which more than this rests on stand-ins is not shown.
 pub const HIDDEN: f64 = 0.5;
 /// Lower end, middle and upper end.
@@ -172,9 +172,9 @@ pub fn exposure_figures(
     };
     let course = course(entries, &stretch, &mut found, &half_lives, today);
     match course {
-        Ok(days) => {
+        Ok(mut days) => {
             found.said = said(&days);
-            found.days = days;
+            found.days = days.split_off(days.len() - period.length());
         }
         Err(missing) => found.missing = Some(missing),
     }
@@ -208,9 +208,9 @@ fn course(
     let first = first_dose_day(entries, Some(&lane)).ok_or(NoExposure::Doses)?;
     let scale = Scale::of(&lane, &before, stretch).ok_or(NoExposure::Amounts)?;
     let prior = Prior::of(entries, &lane, first, &scale);
-    let of = |stretch: &Stretch, wanted: DayRange| {
+    let of = |stretch: &Stretch, wanted: usize| {
         let intakes = intakes(entries, stretch, &lane, &scale, &prior);
-        run(&intakes, found.half_life, half_lives, wanted.length())
+        run(&intakes, found.half_life, half_lives, wanted)
     };
     found.unknown_doses = stretch
         .doses
@@ -218,9 +218,11 @@ fn course(
         .filter(|taken| taken.day >= stretch.period.length() - found.period.length())
         .filter(|taken| taken.in_lane(&lane) && scale.amount(taken).is_none())
         .count();
-    let yardstick = of(&before, reference.period);
+    let yardstick = of(&before, reference.period.length());
     let medians = yardstick.medians().ok_or(NoExposure::ReferenceEmpty)?;
-    Ok(of(stretch, found.period).against(&medians))
+    // The sentence speaks of the last four weeks, however short the range.
+    let wanted = found.period.length().max(SAID_DAYS);
+    Ok(of(stretch, wanted).against(&medians))
 }
 
 fn said(days: &[ExposureDay]) -> Option<(Three, usize)> {

@@ -166,22 +166,24 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
     let mut panel = Panel::new(
         draft.say("chart-first-dose-axis"),
         YAxis::Clock { starts_at },
-    )
-    .with(Dots {
-        tone: Tone::Quiet,
-        shape: DotShape::Disc,
-        label: draft.say("use-first-key-dot"),
-        points,
-    })
-    .with(frame::median_line(
-        &found.bins,
-        hours,
-        found.bin_days == 7,
-        words,
-    ));
+    );
     if let Some((_, Ok(earlier))) = found.before {
-        panel = panel.with(before_step(found.period, earlier.median * hours, &draft));
+        let value = earlier.median * hours;
+        panel = panel.with(before_step(found.period, value, "use-key-before", &draft));
     }
+    panel = panel
+        .with(Dots {
+            tone: Tone::Quiet,
+            shape: DotShape::Disc,
+            label: draft.say("use-first-key-dot"),
+            points,
+        })
+        .with(frame::median_line(
+            &found.bins,
+            hours,
+            found.bin_days == 7,
+            words,
+        ));
     let axis = frame::days_axis(entries, None, found.period, before, words);
     draft.panels(XAxis::Days(axis), vec![panel])
 }

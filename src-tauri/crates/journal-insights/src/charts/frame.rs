@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use journal_charts::{
     DaysAxis, Line, LinePoint, Mark, Segment, SegmentStyle, Span, SpanKind, Tone, at_day,
 };
-use journal_core::{Entries, Lane, Product};
+use journal_core::{Answer, Entries, Lane, Product};
 use journal_tolerance::DayState;
 use journal_words::Words;
 
@@ -61,15 +61,15 @@ pub(crate) fn days_axis(
     words: &Words,
 ) -> DaysAxis {
     let mut axis = DaysAxis::new(period.from, period.to);
-    let states = Stretch::read(entries, period).states;
-    for (first, last) in runs(&states) {
-        axis.spans.push(Span {
+    axis.spans = breaks(entries, period)
+        .into_iter()
+        .map(|found| Span {
             kind: SpanKind::Break,
             label: words.say("chart-span-break", &[]),
-            from: period.day(first),
-            to: period.day(last),
-        });
-    }
+            from: found.from,
+            to: found.to,
+        })
+        .collect();
     if let Some(Before {
         period: earlier, ..
     }) = before
@@ -96,15 +96,38 @@ pub(crate) fn days_axis(
     axis
 }
 
-/// First and last place of each break.
-fn runs(states: &[DayState]) -> Vec<(usize, usize)> {
+/// Runs of days said to be without. A dose on such a day answers it otherwise, so the doses near a run are looked at, and only those.
+fn breaks(entries: &Entries, period: DayRange) -> Vec<DayRange> {
+    let first = entries.days.partition_point(|day| day.date < period.from);
+    let said: Vec<NaiveDate> = entries.days[first..]
+        .iter()
+        .take_while(|day| day.date <= period.to)
+        .filter(|day| day.answer == Answer::None)
+        .map(|day| day.date)
+        .collect();
+    let follows = |one: &NaiveDate, other: &NaiveDate| (*other - *one).num_days() <= 1;
     let mut found = Vec::new();
-    let mut place = 0;
-    for run in states.chunk_by(|one, other| one == other) {
-        if run[0] == DayState::NoneConfirmed && run.len() >= BREAK_DAYS {
-            found.push((place, place + run.len() - 1));
+    for run in said.chunk_by(follows) {
+        let run = DayRange {
+            from: run[0],
+            to: run[run.len() - 1],
+        };
+        if run.length() < BREAK_DAYS {
+            continue;
         }
-        place += run.len();
+        let mut place = 0;
+        for alike in Stretch::read(entries, run)
+            .states
+            .chunk_by(|one, other| one == other)
+        {
+            if alike[0] == DayState::NoneConfirmed && alike.len() >= BREAK_DAYS {
+                found.push(DayRange {
+                    from: run.day(place),
+                    to: run.day(place + alike.len() - 1),
+                });
+            }
+            place += alike.len();
+        }
     }
     found
 }

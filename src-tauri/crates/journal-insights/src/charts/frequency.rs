@@ -5,14 +5,14 @@ use journal_words::Words;
 
 use super::days::DayRange;
 use super::frame;
+use super::gaps::before_step;
 use super::say::{self, Trending};
 use super::taken::{Before, Stretch, first_told_day};
 use super::weekly::{TooFewWeeks, WEEK_NEEDS, WeeklyTrend, mean_of, stretches, weekly_trend};
 use super::{ChartAsk, ChartName, Draft};
 use chrono::NaiveDate;
 use journal_charts::{
-    ChartModel, Dot, DotShape, Dots, LinePoint, Panel, Reading, Step, Steps, Tone, XAxis, YAxis,
-    at_day,
+    ChartModel, Dot, DotShape, Dots, LinePoint, Panel, Reading, Tone, XAxis, YAxis, at_day,
 };
 
 /// Answered days below which no rate is said: a week, so that working days and weekends are both there.
@@ -251,7 +251,12 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
         });
         frame::line(tone, &words.say(id, &[]), None, points)
     };
-    let mut panel = Panel::new(draft.say("chart-frequency-axis"), YAxis::Plain)
+    let mut panel = Panel::new(draft.say("chart-frequency-axis"), YAxis::Plain);
+    if let Some(rate) = found.before.and_then(|(_, rate)| rate.per_day()) {
+        let label = "use-frequency-key-before";
+        panel = panel.with(before_step(found.period, rate, label, &draft));
+    }
+    panel = panel
         .with(Dots {
             tone: Tone::Quiet,
             shape: DotShape::Disc,
@@ -267,16 +272,6 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
             shape: DotShape::Ring,
             label: draft.say("use-frequency-key-none"),
             points: none,
-        });
-    }
-    if let Some(rate) = found.before.and_then(|(_, rate)| rate.per_day()) {
-        panel = panel.with(Steps {
-            tone: Tone::Other,
-            label: draft.say("use-frequency-key-before"),
-            steps: vec![Step {
-                x: at_day(found.period.from),
-                y: Some(rate),
-            }],
         });
     }
     let axis = frame::days_axis(entries, None, found.period, before, words);

@@ -18,6 +18,8 @@ use super::{ChartAsk, ChartName, Draft};
 
 /// Values a week or four weeks need before their median is drawn.
 pub const BIN_NEEDS: usize = 5;
+/// More dots than this are a wall; then the middle half stands alone.
+const MOST_DOTS: usize = 2000;
 /// Longer ranges have a median for four weeks instead of one.
 const WEEKLY_DAYS: usize = 366;
 
@@ -251,8 +253,13 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
         say::length(minutes, words)
     });
     let hours = 1.0 / 60.0;
-    let mut panel = Panel::new(draft.say("chart-gaps-axis"), YAxis::Plain)
-        .with(Dots {
+    let mut panel = Panel::new(draft.say("chart-gaps-axis"), YAxis::Plain);
+    if let Some((_, Ok(earlier))) = found.before {
+        let value = earlier.median * hours;
+        panel = panel.with(before_step(found.period, value, "use-key-before", &draft));
+    }
+    if found.gaps.len() <= MOST_DOTS {
+        panel = panel.with(Dots {
             tone: Tone::Quiet,
             shape: DotShape::Disc,
             label: draft.say("use-gaps-key-dot"),
@@ -264,25 +271,19 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
                     y: gap.minutes * hours,
                 })
                 .collect(),
-        })
-        .with(frame::median_line(
-            &found.bins,
-            hours,
-            found.bin_days == 7,
-            words,
-        ));
-    if let Some((_, Ok(earlier))) = found.before {
-        panel = panel.with(before_step(found.period, earlier.median * hours, &draft));
+        });
     }
+    let weekly = found.bin_days == 7;
+    panel = panel.with(frame::median_line(&found.bins, hours, weekly, words));
     let axis = frame::days_axis(entries, None, found.period, before, words);
     draft.panels(XAxis::Days(axis), vec![panel])
 }
 
-/// The median of the days compared with, across the picture.
-pub(crate) fn before_step(period: DayRange, value: f64, draft: &Draft) -> Steps {
+/// The value of the days compared with, across the picture; put in first, so that it lies under the rest.
+pub(crate) fn before_step(period: DayRange, value: f64, label: &str, draft: &Draft) -> Steps {
     Steps {
         tone: Tone::Other,
-        label: draft.say("use-key-before"),
+        label: draft.say(label),
         steps: vec![Step {
             x: at_day(period.from),
             y: Some(value),

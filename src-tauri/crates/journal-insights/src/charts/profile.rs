@@ -171,7 +171,8 @@ fn half_by(points: &[ProfilePoint]) -> Option<u32> {
     let all = points.last()?.amounts[2];
     points
         .iter()
-        .find(|point| point.amounts[2] * 2.0 >= all)
+        // Sums of decimals that are exactly half may miss it by a hair.
+        .find(|point| point.amounts[2] * 2.0 >= all - 1e-9)
         .map(|point| point.minute)
         .filter(|_| all > 0.0)
 }
@@ -358,6 +359,25 @@ impl ProfileFigures {
         };
         let mut panel = Panel::new(draft.say("chart-profile-rows"), YAxis::Days { from, to })
             .with(ticks(Tone::Main, "use-profile-key-dose", true));
+        let unanswered = Ticks {
+            tone: Tone::Quiet,
+            label: draft.say("use-profile-key-unanswered"),
+            ticks: self
+                .days
+                .iter()
+                .filter(|day| !day.answered)
+                .flat_map(|day| {
+                    // A mark at the beginning of the row, where no clock could mean it for a dose.
+                    [0.12, 0.28, 0.44].map(|x| Tick {
+                        x,
+                        y: at_day(day.date),
+                    })
+                })
+                .collect(),
+        };
+        if !unanswered.ticks.is_empty() {
+            panel = panel.with(unanswered);
+        }
         let unknown = ticks(Tone::Other, "use-profile-key-unknown", false);
         if !unknown.ticks.is_empty() {
             panel = panel.with(unknown);

@@ -364,13 +364,12 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
     let missing = |text: String| Draft::new(ChartName::Response, text, words).missing();
     let before = frame::compared(ask);
     let Some(found) = response_figures(entries, &lane, range, before, ask.today) else {
-        let none = first_dose_day(entries, Some(&lane)).is_none();
-        let id = if none {
-            "use-missing-doses"
-        } else {
-            "use-missing-compare"
-        };
-        return missing(words.say(id, &[]));
+        let dosed = first_dose_day(entries, Some(&lane)).is_some();
+        let within = before.or_else(|| reference_days(entries, Some(&lane)));
+        return missing(match within.filter(|_| dosed) {
+            Some(before) => say::nothing_apart(before, words),
+            None => words.say("use-missing-doses", &[]),
+        });
     };
     let sentence = match found.sentence(words) {
         Ok(sentence) => sentence,

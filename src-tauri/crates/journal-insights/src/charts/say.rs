@@ -38,6 +38,8 @@ pub(crate) fn length(minutes: f64, words: &Words) -> String {
     let minutes = whole(minutes.abs());
     if minutes < 60 {
         words.say("use-minutes", &[("minutes", minutes.to_string().into())])
+    } else if minutes.is_multiple_of(60) {
+        words.say("use-hours", &[("hours", (minutes / 60).to_string().into())])
     } else {
         words.say(
             "use-hours-minutes",
@@ -94,6 +96,17 @@ pub(crate) fn since(before: Before, words: &Words) -> String {
         ),
         BeforeKind::Chosen => words.say("use-since-days", &days(before.period, words)),
     }
+}
+
+/// Says that a range lies within the days it would be compared with.
+pub(crate) fn nothing_apart(before: Before, words: &Words) -> String {
+    words.say(
+        "use-missing-compare",
+        &[
+            ("since", since(before, words).into()),
+            ("until", words.date(before.period.to).into()),
+        ],
+    )
 }
 
 /// First and last day of a period as arguments.

@@ -8,27 +8,35 @@ use proptest::prelude::*;
 
 use crate::journals::{Asked, asked, people};
 use crate::oracle::{
-    Fact, OfDay, amount_of_day, apart, counted, dates, days, facts, lane_word, median, number,
-    quantile, reference, since, trend, trend_words, usual_unit, week,
+    Fact, OfDay, amount_of_day, apart, counted, dates, days, facts, lane_word, number, quantile,
+    reference, since, trend, trend_words, usual_unit, week,
 };
 
-/// Known amounts and how many days are not known.
+/// Known amounts, how many days are not known, and how many of the known ones had a dose.
 fn known(
     entries: &Entries,
     facts: &[Fact],
     lane: &Lane,
     unit: &str,
     (from, to): (NaiveDate, NaiveDate),
-) -> (Vec<f64>, usize) {
-    let mut found = (Vec::new(), 0);
+) -> (Vec<f64>, usize, usize) {
+    let mut found = (Vec::new(), 0, 0);
     for day in days(from, to) {
         match amount_of_day(entries, facts, lane, unit, day) {
-            OfDay::Known(amount, _) => found.0.push(amount),
+            OfDay::Known(amount, doses) => {
+                found.0.push(amount);
+                found.2 += usize::from(doses > 0);
+            }
             OfDay::Unknown => found.1 += 1,
             OfDay::Unanswered => {}
         }
     }
     found
+}
+
+#[allow(clippy::cast_precision_loss, reason = "days of a test")]
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
 }
 
 fn of_lane(
@@ -43,13 +51,13 @@ fn of_lane(
     let of = |range| known(entries, facts, lane, &unit, range);
     let word = lane_word(lane, words);
     let whole = of((from, to));
-    if whole.0.len() < 5 {
+    if whole.0.len() < 7 {
         return Some(Err(words.say(
             "use-missing-known",
             &[
                 ("lane", word.into()),
                 ("have", whole.0.len().into()),
-                ("need", 5_u32.into()),
+                ("need", 7_u32.into()),
             ],
         )));
     }
@@ -58,40 +66,57 @@ fn of_lane(
         .or_else(|| reference(entries, facts, Some(lane)));
     let compared = before
         .zip(apart(from, to, before))
-        .filter(|(_, range)| of(*range).0.len() >= 5);
+        .filter(|(_, range)| of(*range).0.len() >= 7);
     let range = compared.map_or((from, to), |(_, apart)| apart);
-    let (now, unknown) = of(range);
+    let (now, unknown, dosed) = of(range);
+    let shown = |value: f64| number(value, words).into();
     let mut args = dates(range.0, range.1, words);
     args.push(("lane", word.into()));
     args.push(("unit", unit.as_str().into()));
-    args.push(("median", number(median(&now), words).into()));
-    args.push(("q25", number(quantile(&now, 0.25), words).into()));
-    args.push(("q75", number(quantile(&now, 0.75), words).into()));
+    args.push(("mean", shown(mean(&now))));
     args.push(("known", now.len().into()));
     args.push(("unknown", unknown.into()));
-    let mut said = Vec::new();
+    let mut said = vec![words.say("use-amounts-said", &args)];
+    let rarely = dosed * 2 < now.len();
+    said.push(words.say(
+        if rarely {
+            "use-amounts-sparse"
+        } else {
+            "use-amounts-spread"
+        },
+        &[
+            ("unit", unit.as_str().into()),
+            ("q25", shown(quantile(&now, 0.25))),
+            ("q75", shown(quantile(&now, 0.75))),
+            ("dosed", dosed.into()),
+            ("known", now.len().into()),
+        ],
+    ));
     if let Some((before, _)) = compared {
         let until = before.period.to.min(asked.today - Duration::days(1));
-        let (earlier, left_out) = of((before.period.from, until));
-        args.push(("since", since(before, words).into()));
-        if earlier.len() >= 5 {
-            args.push(("before", number(median(&earlier), words).into()));
-            args.push(("before_known", earlier.len().into()));
-            args.push(("before_unknown", left_out.into()));
-            said.push(words.say("use-amounts-compared", &args));
+        let (earlier, left_out, _) = of((before.period.from, until));
+        let since = since(before, words);
+        said.push(if earlier.len() >= 7 {
+            words.say(
+                "use-amounts-before",
+                &[
+                    ("since", since.into()),
+                    ("unit", unit.as_str().into()),
+                    ("mean", shown(mean(&earlier))),
+                    ("known", earlier.len().into()),
+                    ("unknown", left_out.into()),
+                ],
+            )
         } else {
-            said.push(words.say("use-amounts-said", &args));
-            said.push(words.say(
+            words.say(
                 "use-missing-before-days",
                 &[
-                    ("since", since(before, words).into()),
+                    ("since", since.into()),
                     ("have", earlier.len().into()),
-                    ("need", 5_u32.into()),
+                    ("need", 7_u32.into()),
                 ],
-            ));
-        }
-    } else {
-        said.push(words.say("use-amounts-said", &args));
+            )
+        });
     }
     let mut weeks = Vec::new();
     while let Some(values) =
@@ -105,8 +130,7 @@ fn of_lane(
             },
         )
     {
-        #[allow(clippy::cast_precision_loss, reason = "at most seven")]
-        weeks.push((values.len() >= 4).then(|| values.iter().sum::<f64>() / values.len() as f64));
+        weeks.push((values.len() >= 4).then(|| mean(&values)));
     }
     let what = words.say("use-what-amount", &[("unit", unit.as_str().into())]);
     said.push(trend_words(trend(&weeks), &what, false, words));
@@ -164,7 +188,7 @@ fn check(asked: &Asked, words: &Words) {
             if place % 13 > 0 {
                 continue;
             }
-            let (window, _) = known(
+            let (window, ..) = known(
                 entries,
                 &facts,
                 &lane.lane,
@@ -174,8 +198,12 @@ fn check(asked: &Asked, words: &Words) {
             match lane.rolling[place] {
                 Some([low, middle, high]) => {
                     assert!(window.len() > 14, "{day}: more than half of 28 days");
-                    for (found, share) in [(low, 0.25), (middle, 0.5), (high, 0.75)] {
-                        assert!((found - quantile(&window, share)).abs() < 1e-9, "{day}");
+                    for (found, expected) in [
+                        (low, quantile(&window, 0.25)),
+                        (middle, mean(&window)),
+                        (high, quantile(&window, 0.75)),
+                    ] {
+                        assert!((found - expected).abs() < 1e-9, "{day}");
                     }
                 }
                 None => assert!(window.len() <= 14, "{day}: enough days, nothing shown"),

@@ -144,7 +144,28 @@ fn check(asked: &Asked, words: &Words) {
         .collect();
     let found = figures.sentence(words);
     if lanes.is_empty() {
-        assert!(found.is_err(), "nothing to take apart, nothing drawn");
+        let (from, to) = counted(entries, &facts, asked.range, asked.today);
+        // Of several lanes within their reference days the last one is named.
+        let within = [Lane::Leaf, Lane::Extract, Lane::SevenOh]
+            .iter()
+            .filter_map(|lane| {
+                let before = asked
+                    .before
+                    .or_else(|| reference(entries, &facts, Some(lane)))?;
+                apart(from, to, Some(before)).is_none().then_some(before)
+            })
+            .next_back();
+        let expected = match within {
+            None => words.say("use-missing-doses", &[]),
+            Some(before) => words.say(
+                "use-missing-compare",
+                &[
+                    ("since", since(before, words).into()),
+                    ("until", words.date(before.period.to).into()),
+                ],
+            ),
+        };
+        assert_eq!(found, Err(expected), "nothing to take apart, nothing drawn");
     } else {
         let any = lanes.iter().any(Result::is_ok);
         let all: Vec<String> = lanes

@@ -230,6 +230,8 @@ pub fn length(minutes: f64) -> String {
     let minutes = (minutes.abs() + 0.5 + 1e-6).floor() as u32;
     if minutes < 60 {
         format!("{minutes} min")
+    } else if minutes.is_multiple_of(60) {
+        format!("{} h", minutes / 60)
     } else {
         format!("{} h {} min", minutes / 60, minutes % 60)
     }

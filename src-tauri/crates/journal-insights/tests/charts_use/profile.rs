@@ -81,7 +81,7 @@ fn check(asked: &Asked, words: &Words) {
         let all = quantile(&ends, 0.5);
         let half = (0..=48)
             .map(|step| step * 30)
-            .find(|minute| quantile(&by(*minute), 0.5) * 2.0 >= all - 1e-12);
+            .find(|minute| quantile(&by(*minute), 0.5) * 2.0 >= all - 1e-9);
         if all > 0.0 {
             let time = clock(entries, f64::from(half.unwrap()));
             args.push(("time", time.into()));
