@@ -1,4 +1,5 @@
 use crate::journals::{journal, people, things, whole};
+use crate::plan_actual;
 use crate::slow::{self, Diary};
 use chrono::{Duration, NaiveDate};
 use journal_core::{Amount, Entries, Lane, Symptoms};
@@ -101,6 +102,31 @@ fn breaks(diary: &Diary, first: NaiveDate, today: NaiveDate) -> Vec<DayRange> {
         day = slow::after(end.max(day), u64::from(end == day));
     }
     found
+}
+
+/// Plans that were begun, as far as their days are over.
+fn planned(entries: &Entries, today: NaiveDate) -> Vec<(AttemptKind, DayRange)> {
+    entries
+        .plans
+        .iter()
+        .filter(|plan| plan.state.as_str() != "draft" && plan.starts_on < today)
+        .filter_map(|plan| {
+            let kind = match plan.parts.kind() {
+                "break" => AttemptKind::Break,
+                "cycle" => AttemptKind::Cycle,
+                "alternation" => AttemptKind::Alternation,
+                "rotation" => AttemptKind::Rotation,
+                "taper" => AttemptKind::Taper,
+                _ => return None,
+            };
+            let last = plan.starts_on + Duration::days(plan_actual::length(plan) - 1);
+            let days = DayRange {
+                from: plan.starts_on,
+                to: last.min(today.pred_opt().unwrap()),
+            };
+            Some((kind, days))
+        })
+        .collect()
 }
 
 fn in_phase(phase: DayRange, day: NaiveDate) -> bool {
@@ -219,20 +245,35 @@ fn check(entries: &Entries, range: DayRange, today: NaiveDate) -> usize {
     let found = attempts_figures(entries, &answer, range, today);
     let diary = Diary::of(entries);
     let first = slow::first_written(entries).unwrap_or(today);
-    let all = breaks(&diary, first, today);
-    let asked: Vec<DayRange> = all
-        .iter()
+    let plans = planned(entries, today);
+    let unplanned = breaks(&diary, first, today)
+        .into_iter()
+        .filter(|run| {
+            plans
+                .iter()
+                .all(|plan| plan.1.to < run.from || run.to < plan.1.from)
+        })
+        .map(|run| (AttemptKind::Break, run));
+    let mut tries: Vec<(AttemptKind, DayRange)> = plans.iter().copied().chain(unplanned).collect();
+    tries.sort_by_key(|it| (it.1.from, it.1.to, it.0));
+    let all: Vec<DayRange> = tries.iter().map(|it| it.1).collect();
+    let asked: Vec<(AttemptKind, DayRange)> = tries
+        .into_iter()
         .rev()
-        .copied()
-        .filter(|it| it.from <= range.to && it.to >= range.from)
+        .filter(|it| it.1.from <= range.to && it.1.to >= range.from)
         .collect();
-    let tried: Vec<DayRange> = found.attempts.iter().map(|it| it.attempt.days).collect();
+    let tried: Vec<(AttemptKind, DayRange)> = found
+        .attempts
+        .iter()
+        .map(|it| (it.attempt.kind, it.attempt.days))
+        .collect();
     assert_eq!(
         tried, asked,
-        "the newest first, every stretch of three days or more"
+        "the newest first, plans and every stretch of three days or more"
     );
     for attempt in &found.attempts {
-        assert_eq!(attempt.attempt.kind, AttemptKind::Break);
+        let of_plan = plans.contains(&(attempt.attempt.kind, attempt.attempt.days));
+        assert_eq!(attempt.attempt.planned, of_plan);
         check_one(&diary, &answer, attempt, &all, today);
     }
     check_sentence(&attempts_sentence(&found, &words), found.attempts.first());
@@ -251,8 +292,16 @@ fn check_sentence(said: &str, newest: Option<&AttemptFigures>) {
         return;
     };
     let days = newest.attempt.days;
+    let kind = match newest.attempt.kind {
+        AttemptKind::Break => "Break",
+        AttemptKind::Cycle => "Days on and off",
+        AttemptKind::Alternation => "Higher and lower days",
+        AttemptKind::Rotation => "Products in turn",
+        AttemptKind::Taper => "Taper",
+    };
+    let plural = if days.length() == 1 { "day" } else { "days" };
     let opening = format!(
-        "Break from {} to {} ({} days), the 14 days before against the days 15 to 28 after:",
+        "{kind} from {} to {} ({} {plural}), the 14 days before against the days 15 to 28 after:",
         slow::date(days.from),
         slow::date(days.to),
         days.length()
@@ -404,6 +453,26 @@ fn a_break_that_is_told_has_all_its_measures() {
 }
 
 #[test]
+fn every_plan_is_a_try() {
+    let (range, today) = whole();
+    for kind in plan_actual::kinds() {
+        for (starts, state) in [
+            ("2025-04-07", "ended"),
+            ("2025-07-20", "running"),
+            ("2025-05-01", "draft"),
+        ] {
+            let mut entries = crate::common::fixture("cycle_5on2off");
+            let mut plan = plan_actual::plan(&kind, crate::common::date(starts));
+            plan.state = state.into();
+            entries.plans.push(plan);
+            let tried = check(&entries, range, today);
+            let counts = state != "draft" && kind["plan"] != "spacing";
+            assert_eq!(tried, usize::from(counts), "{kind} {state}");
+        }
+    }
+}
+
+#[test]
 fn days_like_those_before_are_not_told_apart() {
     // Days that resemble their neighbours, and nothing that differs: how often is one phase said to lie above the other?
     let mut state = 7_u64;
@@ -443,6 +512,7 @@ proptest! {
         from in -5..40_i64,
         length in 0..60_i64,
         today in 20..70_i64,
+        plan in prop::option::of((0..9_usize, 0..30_i64)),
     ) {
         let day = |days| crate::common::date("2025-03-15") + Duration::days(days);
         let range = DayRange { from: day(from), to: day(from + length) };
@@ -455,6 +525,10 @@ proptest! {
             }
         }
         entries.doses.retain(|dose| dose.amount.map(Amount::micros).unwrap_or(1) % 3 > 0);
+        if let Some((kind, starts)) = plan {
+            let plan = plan_actual::plan(&plan_actual::kinds()[kind], day(starts));
+            entries.plans.push(plan);
+        }
         entries.sort();
         check(&entries, range, day(today));
     }

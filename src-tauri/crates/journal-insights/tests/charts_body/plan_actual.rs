@@ -10,7 +10,7 @@ use journal_words::{Language, Words};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn plan(kind: &Value, starts_on: NaiveDate) -> Plan {
+pub fn plan(kind: &Value, starts_on: NaiveDate) -> Plan {
     let mut value = json!({
         "id": id(77), "starts_on": starts_on, "ends_on": null, "state": "running", "lane": null,
         "hold_when_symptoms_over": null, "remind_at": null, "note_to_self": null, "changes": [],
@@ -22,7 +22,7 @@ fn plan(kind: &Value, starts_on: NaiveDate) -> Plan {
 }
 
 /// Plans of every kind.
-fn kinds() -> Vec<Value> {
+pub fn kinds() -> Vec<Value> {
     vec![
         json!({"plan": "break", "days": 9}),
         json!({"plan": "break", "days": 9, "lane": "leaf"}),
@@ -73,7 +73,7 @@ fn said(plan: &Plan, day: NaiveDate) -> (Option<Amount>, Option<journal_core::Id
 }
 
 /// Days of the plan; the open ones go on and on.
-fn length(plan: &Plan) -> i64 {
+pub fn length(plan: &Plan) -> i64 {
     match &plan.parts {
         PlanParts::Break(_) => 9,
         PlanParts::Taper(it) if it.unit == "g" => 28,
