@@ -10,7 +10,7 @@
 mod common;
 
 use chrono::{DateTime, Duration, Utc};
-use journal_charts::{Size, Theme, png, svg};
+use journal_charts::{ChartModel, Size, Theme, png, svg};
 use journal_core::{Activity, Entries};
 use journal_insights::{ChartAsk, ChartName, chart, trend};
 use journal_words::{Language, Words};
@@ -66,7 +66,11 @@ fn main() {
     draw("german", &busy("cycle_5on2off"), Some(60), &german);
     draw("taper", &busy("taper_10pct"), Some(60), &words);
     draw("empty", &common::empty(), None, &words);
-    time(&words);
+    for (name, model) in time(&words) {
+        let size = Size::for_model(&model, 760).unwrap();
+        let drawn = png(&model, Theme::Light, size, 2.0).unwrap();
+        std::fs::write(folder.join(format!("{name}-ten-years.png")), drawn).unwrap();
+    }
 }
 
 /// A simulated person who also does other things, and says of each break that it was one.
@@ -102,12 +106,37 @@ fn busy(name: &str) -> Entries {
             }
         }
     }
+    // Somebody who planned a taper, later a cycle.
+    let plan = |number, fields: &str| -> journal_core::Plan {
+        let mut plan: serde_json::Value = serde_json::from_str(fields).unwrap();
+        plan["id"] = serde_json::json!(common::id(number));
+        serde_json::from_value(plan).unwrap()
+    };
+    if name == "taper_10pct" {
+        entries.plans.push(plan(
+            1,
+            r#"{"plan": "taper", "state": "running", "starts_on": "2025-05-20", "unit": "g", "from_daily": "9",
+                "to_daily": "3", "method": "linear", "step": "1", "every_days": 7}"#,
+        ));
+    }
+    if name == "cycle_5on2off" {
+        entries.plans.push(plan(
+            1,
+            r#"{"plan": "cycle", "state": "ended", "starts_on": "2025-03-01", "ends_on": "2025-05-01",
+                "weekdays_off": ["fr", "sa"]}"#,
+        ));
+        entries.plans.push(plan(
+            2,
+            r#"{"plan": "alternation", "state": "running", "starts_on": "2025-06-15", "high_days": 2, "low_days": 2,
+                "high_limit": "8", "low_limit": "4", "unit": "g"}"#,
+        ));
+    }
     entries.sort();
     entries
 }
 
 /// Ten years of somebody who logs ten doses, a check-in, a symptom list and a walk a day.
-fn time(words: &Words) {
+fn time(words: &Words) -> Vec<(&'static str, ChartModel)> {
     let mut entries = common::steady(journal_core::Lane::Leaf, 3_650, 4, 5);
     let zone = serde_json::json!("Europe/Berlin");
     let more = common::steady(journal_core::Lane::Leaf, 3_650, 6, 6);
@@ -158,6 +187,7 @@ fn time(words: &Words) {
         entries.doses.len(),
         entries.check_ins.len()
     );
+    let mut models = Vec::new();
     for of in CHARTS {
         let mut times: Vec<f64> = (0..9)
             .map(|_| {
@@ -169,5 +199,7 @@ fn time(words: &Words) {
             .collect();
         times.sort_by(f64::total_cmp);
         println!("{}: {:.1} ms", of.as_str(), times[4]);
+        models.push((of.as_str(), chart(&entries, of, &ask, words)));
     }
+    models
 }

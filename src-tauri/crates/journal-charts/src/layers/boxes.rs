@@ -32,11 +32,16 @@ impl Drawn for Boxes {
             let (middle, width) = beside.slot(pane.across.px(it.x), slot);
             let half = ((width * 0.82).min(WIDEST) / 2.0).max(1.5);
             draw_box(canvas, self.tone, middle, half, |value| pane.py(value), it);
-            // Over the box; no wider than its share of the axis, so that neighbours cannot touch.
+            // Over the box; no wider than its share of the axis, so that neighbours cannot touch. Where the whisker reaches the top the
+            // number stands beside it.
             let count = it.n.to_string();
-            if canvas.face.room(&count, TEXT) + 3.0 <= width {
-                let y = (pane.py(it.high) - 4.0).max(pane.top + TEXT - 2.0);
-                canvas.text((middle, y), Anchor::Middle, count);
+            let room = canvas.face.room(&count, TEXT) + 3.0;
+            let over = pane.py(it.high) - 4.0;
+            let least = pane.top + TEXT - 2.0;
+            if over >= least && room <= width {
+                canvas.text((middle, over), Anchor::Middle, count);
+            } else if over < least && room <= width / 2.0 {
+                canvas.text((middle + 4.0, least), Anchor::Start, count);
             }
         }
     }

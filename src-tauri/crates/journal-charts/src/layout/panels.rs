@@ -282,7 +282,8 @@ fn grid(axis: &YAxis, pane: &Pane, frame: &Frame<'_>, canvas: &mut Canvas<'_>) {
         canvas.stroke(vec![(x, pane.top), (x, pane.bottom)], HAIR, paint);
     }
     let rows = axis.rows().is_some();
-    let room = left - MARGIN - AFTER_LABELS;
+    // The widest label fits exactly; a sum and a difference may be a hair less than it.
+    let room = left - MARGIN - AFTER_LABELS + 0.01;
     for tick in &pane.scale.ticks {
         let y = pane.py(tick.value).round();
         let base = tick.value.abs() < 1e-9 && matches!(axis, YAxis::Factor | YAxis::Plain);

@@ -372,14 +372,22 @@ fn layers(figures: &PlanFigures, words: &Words) -> Vec<journal_charts::Layer> {
             .into(),
         );
     }
-    for (went, shape, label) in [
+    for (went, (tone, shape), label) in [
         (
             Went::Unanswered,
-            DotShape::Cross,
+            (Tone::Quiet, DotShape::Cross),
             "plan-actual-key-unanswered",
         ),
-        (Went::Unknown, DotShape::Diamond, "plan-actual-key-unknown"),
-        (Went::Otherwise, DotShape::Ring, "plan-actual-key-otherwise"),
+        (
+            Went::Unknown,
+            (Tone::Quiet, DotShape::Diamond),
+            "plan-actual-key-unknown",
+        ),
+        (
+            Went::Otherwise,
+            (Tone::Other, DotShape::Ring),
+            "plan-actual-key-otherwise",
+        ),
     ] {
         let points: Vec<Dot> = days()
             .filter(|day| day.went == went)
@@ -391,7 +399,7 @@ fn layers(figures: &PlanFigures, words: &Words) -> Vec<journal_charts::Layer> {
         if !points.is_empty() {
             layers.push(
                 Dots {
-                    tone: Tone::Quiet,
+                    tone,
                     shape,
                     label: say(label, words),
                     points,

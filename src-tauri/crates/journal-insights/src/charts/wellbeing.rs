@@ -447,22 +447,27 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
         say("body-today-left-out", words),
     ];
     let mut panels: Vec<Panel> = Vec::new();
-    // The same dates stand in every panel.
+    // The same dates and the same few numbers stand in every panel.
     let mut dates_said: HashMap<NaiveDate, String> = HashMap::new();
+    let mut numbers_said: HashMap<u64, String> = HashMap::new();
     for of in &figures.measures {
-        let name = measure_name(of.measure, words);
+        // The sentence is said once for each measure: ten years of weeks would say it thousands of times.
+        let said = words.say(
+            "wellbeing-reading",
+            &[
+                ("date", "{date}".into()),
+                ("measure", measure_name(of.measure, words).into()),
+                ("value", "{value}".into()),
+            ],
+        );
         for dot in &of.dots {
             let date = dates_said
                 .entry(dot.date)
                 .or_insert_with(|| words.date(dot.date));
-            let text = words.say(
-                "wellbeing-reading",
-                &[
-                    ("date", date.as_str().into()),
-                    ("measure", name.as_str().into()),
-                    ("value", number(dot.value, words).into()),
-                ],
-            );
+            let value = numbers_said
+                .entry(dot.value.to_bits())
+                .or_insert_with(|| number(dot.value, words));
+            let text = said.replace("{date}", date).replace("{value}", value);
             let reading = Reading::new(at_day(dot.date), Some(dot.value), text);
             draft.readings.push(reading.in_panel(panels.len()));
         }
