@@ -604,13 +604,14 @@ fn symptoms_strategies_and_ratings_through_the_wire() {
 
     let walk = window.ok(
         "add_activity",
-        json!({"draft": {"activity": "walk", "minutes": 30, "at_local": null, "note": null}}),
+        json!({"draft": {"activity": "walk", "minutes": 30, "helped": 7, "at_local": null, "note": null}}),
     );
     assert_eq!(walk["stored"][0]["activity"], "walk");
+    assert_eq!(walk["stored"][0]["helped"], 7);
     let long = window
         .call(
             "add_activity",
-            json!({"draft": {"activity": "walk", "minutes": 20_000, "at_local": null, "note": null}}),
+            json!({"draft": {"activity": "walk", "minutes": 20_000, "helped": null, "at_local": null, "note": null}}),
         )
         .unwrap_err();
     assert_eq!(long["field"], "minutes");

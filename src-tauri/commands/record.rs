@@ -10,8 +10,8 @@ use crate::{
 use chrono::{DateTime, FixedOffset, Utc};
 use chrono_tz::Tz;
 use journal_core::{
-    Activity, CHECKLIST, EffectRating, Entries, Entry, Id, Kind, Product, SideEffect, SymptomItem,
-    Symptoms, journal_day,
+    Activity, CHECKLIST, EffectRating, Entries, Entry, Id, Kept, Kind, Product, SideEffect,
+    SymptomItem, Symptoms, journal_day,
 };
 use journal_store::Op;
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,8 @@ pub struct ActivityDraft {
     pub activity: String,
     /// How long.
     pub minutes: Option<u32>,
+    /// How much good it did, 0-10.
+    pub helped: Option<u8>,
     /// Local date and time "YYYY-MM-DDTHH:MM"; `None` = now.
     pub at_local: Option<String>,
     /// Anything else.
@@ -74,16 +76,6 @@ pub struct RatingDraft {
     pub side_effects: Vec<SideEffect>,
     /// Anything else.
     pub note: Option<String>,
-}
-
-/// What stays when the zone of an entry is changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Keep {
-    /// What the clock on the wall showed; the moment moves.
-    Wall,
-    /// The moment; what the clock showed there is another time.
-    Instant,
 }
 
 /// What the checklist begins with.
@@ -165,6 +157,10 @@ pub fn add_activity(vault: State<'_, Vault>, draft: ActivityDraft) -> Result<Log
             zone: Some(zone),
             kind: draft.activity.trim().into(),
             minutes: draft.minutes,
+            helped: draft
+                .helped
+                .map(|helped| score("helped", helped))
+                .transpose()?,
             note: filled(draft.note.as_deref()),
             entered_at: Some(now),
             edited_at: None,
@@ -284,8 +280,11 @@ pub fn new_batch(
             archived: true,
             ..old
         };
-        let both = vec![Entry::Product(fresh), Entry::Product(old)];
-        let committed = journal.transact(Op::Import(both), now)?;
+        let both = Op::Batch(vec![
+            Op::Add(vec![Entry::Product(fresh)]),
+            Op::Edit(Entry::Product(old)),
+        ]);
+        let committed = journal.transact(both, now)?;
         logged(journal, committed, Vec::new())
     })
 }
@@ -301,7 +300,7 @@ pub fn set_moment(
     entry: EntryKey,
     local: String,
     zone: String,
-    keep: Keep,
+    keep: Kept,
 ) -> Result<Logged, AppError> {
     let now = clock::now();
     vault.with(|journal| {
@@ -324,7 +323,7 @@ fn move_entry(
     mut entry: Entry,
     local: &str,
     zone: Tz,
-    keep: Keep,
+    keep: Kept,
     home: Tz,
 ) -> Result<Entry, AppError> {
     let (at, own) = match &mut entry {
@@ -336,11 +335,11 @@ fn move_entry(
     };
     // The time as typed belongs to the zone it was shown in, unless the clock is what shall stay.
     let read_in = match keep {
-        Keep::Wall => zone,
-        Keep::Instant => own.unwrap_or(home),
+        Kept::Wall => zone,
+        Kept::Instant => own.unwrap_or(home),
     };
     // A form shows minutes: an untouched time keeps its seconds.
-    let moment = if views::local(*at, *own) == local && keep == Keep::Instant {
+    let moment = if views::local(*at, *own) == local && keep == Kept::Instant {
         *at
     } else {
         instant("at", local, read_in)?
@@ -383,7 +382,7 @@ mod tests {
         .unwrap()
     }
 
-    fn moved(entry: Entry, local: &str, zone: Tz, keep: Keep) -> String {
+    fn moved(entry: Entry, local: &str, zone: Tz, keep: Kept) -> String {
         let moved = move_entry(entry, local, zone, keep, Tz::Europe__Berlin).unwrap();
         let Entry::CheckIn(moved) = moved else {
             panic!("the kind stays")
@@ -396,17 +395,17 @@ mod tests {
     fn a_zone_changes_with_the_clock_or_with_the_moment_kept() {
         let entry = || check_in("2026-11-24T09:15:42+01:00", Some(Tz::Europe__Berlin));
         assert_eq!(
-            moved(entry(), "2026-11-24T09:15", Tz::Asia__Tokyo, Keep::Wall),
+            moved(entry(), "2026-11-24T09:15", Tz::Asia__Tokyo, Kept::Wall),
             "2026-11-24T09:15:00+09:00",
             "the clock on the wall stays, the moment moves"
         );
         assert_eq!(
-            moved(entry(), "2026-11-24T09:15", Tz::Asia__Tokyo, Keep::Instant),
+            moved(entry(), "2026-11-24T09:15", Tz::Asia__Tokyo, Kept::Instant),
             "2026-11-24T17:15:42+09:00",
             "the moment stays to the second, the clock shows another time"
         );
         assert_eq!(
-            moved(entry(), "2026-11-24T10:00", Tz::Asia__Tokyo, Keep::Instant),
+            moved(entry(), "2026-11-24T10:00", Tz::Asia__Tokyo, Kept::Instant),
             "2026-11-24T18:00:00+09:00",
             "a new time is read in the zone it was shown in"
         );
@@ -415,7 +414,7 @@ mod tests {
                 check_in("2026-11-24T09:15:00+01:00", None),
                 "2026-11-24T09:15",
                 Tz::Europe__London,
-                Keep::Instant
+                Kept::Instant
             ),
             "2026-11-24T08:15:00+00:00",
             "an entry without a zone is read in the home zone"
@@ -429,7 +428,7 @@ mod tests {
             entry,
             "2026-03-29T02:30",
             Tz::Europe__Berlin,
-            Keep::Wall,
+            Kept::Wall,
             Tz::Europe__Berlin,
         )
         .expect_err("there was no half past two that night");

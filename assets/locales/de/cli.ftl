@@ -99,6 +99,7 @@ cli-part-onset = nach { $value } min
 cli-part-duration = { $value } min lang
 cli-part-of-dose = Dosis von { $value }
 cli-part-minutes = { $value } min
+cli-part-helped = tat gut, { $value } von 10
 cli-part-mood = Stimmung { $value }
 cli-part-energy = Energie { $value }
 cli-part-pain = Schmerz { $value }

@@ -201,3 +201,127 @@ field-with = Mit
 field-text = Frage
 field-appointment = Termin
 error-appointment-missing = Den Termin zu dieser Frage gibt es nicht mehr.
+
+## Teile des Tagebuchs, Finden und Ändern
+
+journal-parts = Teile des Tagebuchs
+journal-days = Tage
+journal-things = Was du nimmst
+journal-care = Termine
+products-moved = Produkte, andere Substanzen und Medikamente stehen im Tagebuch.
+filter = Filter
+filter-count = Filter: { $count }
+filter-kinds = Art des Eintrags
+filter-products = Produkt
+filter-lanes = Art des Produkts
+filter-from = Ab Tag
+filter-to = Bis Tag
+filter-with-note = mit Notiz
+filter-unrated = unbewertete Einnahmen
+filter-clear = Filter leeren
+filter-none = Kein Eintrag passt zum Filter.
+found = { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+}
+select = Auswählen
+select-entry = { $time ->
+    [no] { $entry } auswählen
+   *[other] { $entry }, { $time } auswählen
+}
+product-with-batch = { $name }, { $batch }
+kind-settings = Einstellungen
+kind-product = Produkte
+kind-dose = Einnahmen
+kind-effect = bewertete Einnahmen
+kind-check-in = Befinden
+kind-symptoms = Beschwerden
+kind-activity = Spaziergänge und Ähnliches
+kind-day = Tage ohne
+kind-dismissal = beiseitegelegte Zeichen
+kind-medicine = Medikamente
+kind-score = genannte Summen
+kind-appointment = Termine
+kind-question = Fragen
+moment-title = Zeit und Zone
+moment-save = Verschieben
+zone-keep = Was bleibt?
+zone-keep-wall = Die Uhrzeit; dort geschah es zu dieser Zeit
+zone-keep-instant = Der Augenblick; die Uhr zeigte dort eine andere Zeit
+
+## Medikamente
+
+medicines-title = Regelmäßige Medikamente
+medicines-none = Kein Medikament ist notiert.
+medicines-past = Früher genommen: { $count }
+medicines-known = Was über Kratom und Medikamente bekannt ist
+medicine-add = Medikament hinzufügen
+medicine-name-hint = Wie es auf der Packung steht. Nichts wird nachgeschlagen oder daraus geschlossen.
+medicine-until-hint = Leer, solange es genommen wird.
+pharmacist-list = Liste für die Apotheke
+pharmacist-what = Was du nimmst, wie du es geschrieben hast. Zeig es in der Apotheke oder in der Praxis.
+pharmacist-kratom = Kratom
+copy = Kopieren
+copied = Kopiert.
+
+## Termine, Fragen, Summen
+
+command-new-question = Neue Frage für einen Termin
+command-new-appointment = Neuer Termin
+appointments-title = Termine
+appointments-none = Es steht kein Termin an.
+appointments-past = Vergangene Termine: { $count }
+appointment-add = Termin hinzufügen
+appointment-with = Bei wem
+appointment-note = Notizen
+appointment-note-hint = Davor: was du mitbringst. Danach: was gesagt wurde.
+appointment-add-note = Notieren, was gesagt wurde
+questions-title = Fragen
+questions-none = Keine Frage wartet auf einen Termin. Schreib eine auf, sobald sie dir einfällt.
+question-add = Frage hinzufügen
+question-no-appointment = der nächste, noch offen
+scores-title = Summen, die dir eine Praxis genannt hat
+scores-none = Keine ist notiert.
+score-add = Summe aus einer Praxis hinzufügen
+score-told-what = Nur Name und Zahl, wie sie genannt wurden. Ebbline stellt keinen Fragebogen und beurteilt die Zahl nicht.
+score-told-scale-hint = Zum Beispiel PHQ-9.
+
+## Mehrere Einträge auf einmal
+
+bulk = Ausgewählte Einträge
+bulk-count = { $count ->
+    [0] Nichts ausgewählt
+    [one] { $count } ausgewählt
+   *[other] { $count } ausgewählt
+}
+bulk-all = Alle { $count } gezeigten auswählen
+bulk-end = Fertig
+bulk-product = Produkt
+bulk-time = Zeit verschieben
+bulk-zone = Zone
+bulk-tags = Stichworte
+bulk-doses = { $count ->
+    [one] Ändert { $count } Einnahme.
+   *[other] Ändert { $count } Einnahmen.
+}
+bulk-earlier = früher
+bulk-later = später
+bulk-add-tags = Stichworte hinzufügen
+bulk-remove-tags = Stichworte entfernen
+bulk-do = Alle ändern
+more-ways = Mehr …
+
+## Alte Fassungen
+
+purge = Alte Fassungen löschen
+purge-ask = Was dieser Eintrag vorher war, wird endgültig gelöscht, und Rückgängig erreicht es nicht mehr. Der Eintrag selbst bleibt.
+purge-yes = Endgültig löschen
+purge-no = Behalten
+purged = { $count ->
+    [one] { $count } alte Fassung ist gelöscht.
+   *[other] { $count } alte Fassungen sind gelöscht.
+}
+activity-helped = Wie gut es getan hat
+ends-helped = 0 gar nicht, 10 sehr
+helped-value = tat gut, { $value } von 10
+field-helped = Wie gut es getan hat

@@ -99,6 +99,7 @@ cli-part-onset = after { $value } min
 cli-part-duration = for { $value } min
 cli-part-of-dose = dose of { $value }
 cli-part-minutes = { $value } min
+cli-part-helped = did good { $value } of 10
 cli-part-mood = mood { $value }
 cli-part-energy = energy { $value }
 cli-part-pain = pain { $value }

@@ -201,3 +201,127 @@ field-with = With
 field-text = Question
 field-appointment = Appointment
 error-appointment-missing = The appointment of this question is no longer there.
+
+## Parts of the Journal screen, finding and mending
+
+journal-parts = Parts of the journal
+journal-days = Days
+journal-things = What you take
+journal-care = Appointments
+products-moved = Products, other substances and medicines stand in the journal.
+filter = Filter
+filter-count = Filter: { $count }
+filter-kinds = Kind of entry
+filter-products = Product
+filter-lanes = Kind of product
+filter-from = From day
+filter-to = To day
+filter-with-note = with a note
+filter-unrated = doses nobody rated
+filter-clear = Clear the filter
+filter-none = No entry fits the filter.
+found = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+select = Select
+select-entry = { $time ->
+    [no] Select { $entry }
+   *[other] Select { $entry }, { $time }
+}
+product-with-batch = { $name }, { $batch }
+kind-settings = settings
+kind-product = products
+kind-dose = doses
+kind-effect = rated doses
+kind-check-in = check-ins
+kind-symptoms = symptoms
+kind-activity = walks and the like
+kind-day = days without
+kind-dismissal = signs set aside
+kind-medicine = medicines
+kind-score = totals told
+kind-appointment = appointments
+kind-question = questions
+moment-title = Time and zone
+moment-save = Move
+zone-keep = What stays?
+zone-keep-wall = The time on the clock; it happened there at that time
+zone-keep-instant = The moment; the clock there showed another time
+
+## Medicines
+
+medicines-title = Regular medicines
+medicines-none = No medicine is noted.
+medicines-past = Taken before: { $count }
+medicines-known = What is known about kratom and medicines
+medicine-add = Add a medicine
+medicine-name-hint = As it stands on the box. Nothing is looked up or concluded from it.
+medicine-until-hint = Empty while it is taken.
+pharmacist-list = List for the pharmacist
+pharmacist-what = What you take, as you wrote it. Show it to a pharmacist or a doctor.
+pharmacist-kratom = Kratom
+copy = Copy
+copied = Copied.
+
+## Appointments, questions, totals
+
+command-new-question = New question for an appointment
+command-new-appointment = New appointment
+appointments-title = Appointments
+appointments-none = No appointment is coming up.
+appointments-past = Past appointments: { $count }
+appointment-add = Add an appointment
+appointment-with = With whom
+appointment-note = Notes
+appointment-note-hint = Before it, what to bring. After it, what was said.
+appointment-add-note = Note what was said
+questions-title = Questions
+questions-none = No question is waiting for an appointment. Write one down whenever it comes up.
+question-add = Add a question
+question-no-appointment = the next one, not decided
+scores-title = Totals that a clinic told you
+scores-none = None is noted.
+score-add = Add a total from a clinic
+score-told-what = Only the name and the number as they were told. Ebbline asks no questionnaire and does not judge the number.
+score-told-scale-hint = For example PHQ-9.
+
+## Several entries at once
+
+bulk = Selected entries
+bulk-count = { $count ->
+    [0] Nothing selected
+    [one] { $count } selected
+   *[other] { $count } selected
+}
+bulk-all = Select all { $count } shown
+bulk-end = Done
+bulk-product = Product
+bulk-time = Shift the time
+bulk-zone = Zone
+bulk-tags = Tags
+bulk-doses = { $count ->
+    [one] Changes { $count } dose.
+   *[other] Changes { $count } doses.
+}
+bulk-earlier = earlier
+bulk-later = later
+bulk-add-tags = Add tags
+bulk-remove-tags = Remove tags
+bulk-do = Change all
+more-ways = More …
+
+## Old versions
+
+purge = Delete the old versions
+purge-ask = What this entry was before is deleted for good, and undo cannot reach it any more. The entry itself stays.
+purge-yes = Delete them for good
+purge-no = Keep them
+purged = { $count ->
+    [one] { $count } old version is deleted.
+   *[other] { $count } old versions are deleted.
+}
+activity-helped = How much good it did
+ends-helped = 0 none, 10 a lot
+helped-value = did good { $value } of 10
+field-helped = How much good it did

@@ -4,7 +4,7 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type {
-  ActivityDraft, AppError, Ask, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, Notice, OtherDraft, PastVersionView, Product, RatingDraft, Reading, Settings, SignView, SymptomsDraft, TodayView, Unread,
+  ActivityDraft, AppError, AppointmentDraft, Ask, BulkChange, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, MedicineDraft, Notice, OtherDraft, PastVersionView, Product, QuestionDraft, RatingDraft, Reading, ScoreDraft, Settings, SignView, SymptomsDraft, TodayView, Unread,
 } from '../lib/wire';
 
 const TODAY = '2026-11-24';
@@ -70,12 +70,25 @@ export function install() {
       if (back % 4 === 0) entries.push({ kind: 'check_in', id: id(), at: instant(date, '09:15'), zone: ZONE, mood: 6, energy: 4, pain: 5, stress: null, craving: 2, sleep_quality: 7, sleep_hours: 7.5, note: back % 8 === 0 ? 'Slept through for once. The knee was stiff until noon and then let go, so I walked to the lake and back.' : null, entered_at: null, edited_at: null });
     }
     const first = dose(bali, TODAY, '08:05', '2', { purposes: ['pain'], pain_before: 6 });
-    entries.push(first, effect(first, 6), { kind: 'activity', id: id(), at: instant(TODAY, '09:20'), zone: ZONE, activity: 'walk', minutes: 30, note: null, entered_at: null, edited_at: null });
+    entries.push(first, effect(first, 6), { kind: 'activity', id: id(), at: instant(TODAY, '09:20'), zone: ZONE, activity: 'walk', minutes: 30, helped: null, note: null, entered_at: null, edited_at: null });
+    if (size === 'full') {
+      products.push(product('Wine', { substance: 'alcohol', lane: 'other', form: 'other', unit: 'glass', grams_per_unit: null }), { ...bali, id: id(), batch: 'March 2026', archived: true });
+      const visit = id();
+      entries.push(
+        { kind: 'medicine', id: id(), name: 'Sertraline 50 mg, in the morning', from: '2026-02-01', until: null, note: null, entered_at: null, edited_at: null },
+        { kind: 'medicine', id: id(), name: 'Ibuprofen 400', from: null, until: '2026-09-30', note: 'for the knee', entered_at: null, edited_at: null },
+        { kind: 'appointment', id: visit, at: instant('2026-12-03', '09:30'), zone: ZONE, with: 'Dr Weiß', note: 'Bring the page and the list of medicines.', entered_at: null, edited_at: null },
+        { kind: 'appointment', id: id(), at: instant('2026-06-11', '11:00'), zone: ZONE, with: 'Dr Weiß', note: 'Liver values fine. Come back in half a year.', entered_at: null, edited_at: null },
+        { kind: 'question', id: id(), asked_at: instant('2026-11-02', '20:10'), text: 'Is it all right together with sertraline?', appointment: visit, entered_at: null, edited_at: null },
+        { kind: 'question', id: id(), asked_at: instant('2026-11-20', '07:10'), text: 'Why does the knee hurt more in the morning than in the evening, and would it help to take the other tablets earlier in the day?', appointment: null, entered_at: null, edited_at: null },
+        { kind: 'score', id: id(), at: instant('2026-06-11', '11:20'), zone: ZONE, scale: 'PHQ-9', total: 8, note: null, entered_at: null, edited_at: null },
+      );
+    }
     entries.push(dose(size === 'full' ? shot : bali, TODAY, '10:00', size === 'full' ? '15' : '2.5', { tags: ['work'], note: size === 'full' ? 'Half before the meeting, the rest after it.' : null }));
   }
 
-  const at = (entry: Entry): string | null => (entry.kind === 'dose' ? entry.taken_at : entry.kind === 'effect' ? entry.rated_at : 'at' in entry ? entry.at : null);
-  const dayFor = (entry: Entry) => (entry.kind === 'day' ? entry.date : dayOf(at(entry) ?? ''));
+  const at = (entry: Entry): string | null => (entry.kind === 'dose' ? entry.taken_at : entry.kind === 'effect' ? entry.rated_at : entry.kind === 'question' ? entry.asked_at : 'at' in entry ? entry.at : null);
+  const dayFor = (entry: Entry) => (entry.kind === 'day' ? entry.date : entry.kind === 'medicine' ? '9999' : dayOf(at(entry) ?? ''));
   const keyOf = (entry: Entry) => (entry.kind === 'day' ? entry.date : 'id' in entry ? entry.id : '');
   const effectsOf = (of: string) => entries.flatMap((entry) => (entry.kind === 'effect' && entry.dose === of ? [entry.strength] : []));
   const minutesSinceDose = (when: string): number | null => {
@@ -305,6 +318,29 @@ export function install() {
     add_activity: ({ draft }) => { const { at_local, ...d } = draft as ActivityDraft; return write([{ kind: 'activity', id: id(), at: at_local ? `${at_local}:00+01:00` : instant(TODAY, NOW), zone: ZONE, entered_at: null, edited_at: null, ...d }]); },
     add_rating: ({ draft }) => write([{ kind: 'effect', id: id(), rated_at: instant(TODAY, NOW), entered_at: null, edited_at: null, ...(draft as RatingDraft) }]),
     ratings: ({ dose: of }) => entries.filter((entry) => entry.kind === 'effect' && entry.dose === of).map(line),
+    medicines: () => entries.filter(({ kind }) => kind === 'medicine'),
+    scores: () => entries.flatMap((entry) => (entry.kind === 'score' ? [{ score: entry, local: entry.at.slice(0, 16) }] : [])),
+    questions: () => entries.flatMap((entry) => (entry.kind === 'question' ? [{ question: entry, local: entry.asked_at.slice(0, 16) }] : [])),
+    appointments: () => entries.flatMap((entry) => (entry.kind === 'appointment' ? [{
+      appointment: entry, local: entry.at.slice(0, 16), past: entry.at < instant(TODAY, NOW), questions: entries.filter((one) => one.kind === 'question' && one.appointment === entry.id),
+    }] : [])).sort((a, b) => a.local.localeCompare(b.local)),
+    save_medicine: ({ draft }) => { const d = draft as MedicineDraft; return write([{ kind: 'medicine', ...d, id: d.id ?? id(), entered_at: null, edited_at: null }]); },
+    save_score: ({ draft }) => { const d = draft as ScoreDraft; return write([{ kind: 'score', id: d.id ?? id(), at: d.at_local ? `${d.at_local}:00+01:00` : instant(TODAY, NOW), zone: ZONE, scale: d.scale, total: Number(d.total), note: d.note, entered_at: null, edited_at: null }]); },
+    save_appointment: ({ draft }) => { const d = draft as AppointmentDraft; return write([{ kind: 'appointment', id: d.id ?? id(), at: `${d.at_local}:00+01:00`, zone: ZONE, with: d.with, note: d.note, entered_at: null, edited_at: null }]); },
+    save_question: ({ draft }) => { const d = draft as QuestionDraft; return write([{ kind: 'question', id: d.id ?? id(), asked_at: instant(TODAY, NOW), text: d.text, appointment: d.appointment, entered_at: null, edited_at: null }]); },
+    edit_entries: ({ entries: which, change }) => {
+      const c = change as BulkChange;
+      return write((which as EntryKey[]).map((key) => {
+        const entry = find(key);
+        return entry.kind === 'dose' ? { ...entry, product: c.product ?? entry.product, tags: [...entry.tags.filter((tag) => !(c.remove_tags ?? []).includes(tag)), ...(c.add_tags ?? [])] } : entry;
+      }));
+    },
+    remove_entries: ({ entries: which }) => write([], (which as EntryKey[]).map(find)),
+    purge_history: () => ({ versions: 2, undo_steps: 0, rewritten: 0, stack: stack() }),
+    set_moment: ({ entry, local }) => {
+      const one = find(entry as EntryKey);
+      return write([one.kind === 'dose' ? { ...one, taken_at: `${String(local)}:00+01:00` } : 'at' in one ? { ...one, at: `${String(local)}:00+01:00` } as Entry : one]);
+    },
     symptom_start: () => {
       const last = [...entries].reverse().find((entry) => entry.kind === 'symptoms');
       return {

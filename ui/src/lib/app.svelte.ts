@@ -7,6 +7,8 @@ import { ERRORS, REASONS, type Action, type Severity } from './errors';
 import { known, t } from './words';
 
 export type Screen = 'today' | 'journal' | 'trends' | 'guide' | 'settings';
+/** What the Journal screen shows: the days, what is taken, or what is kept for those who treat the person. */
+export type JournalPart = 'days' | 'things' | 'care';
 export type Said = {
   tone: 'done' | Severity;
   text: string;
@@ -22,6 +24,10 @@ export type Open =
   | { name: 'symptoms' }
   | { name: 'activity' }
   | { name: 'unanswered' }
+  | { name: 'appointment' }
+  | { name: 'question'; appointment: string | null }
+  | { name: 'medicine' }
+  | { name: 'score' }
   | { name: 'other' }
   | { name: 'rating'; dose: EntryLine }
   | { name: 'entry'; line: EntryLine };
@@ -36,6 +42,7 @@ class App {
   /** Why the journal cannot be used at all. */
   stopped = $state<AppError | null>(null);
   screen = $state<Screen>('today');
+  journal = $state<JournalPart>('days');
   /** Moves when what is on the screen may be stale. */
   revision = $state(0);
   stack = $state<StackView>({ undo: null, redo: null });
@@ -91,6 +98,7 @@ class App {
     this.rated = { effect: null, anchor: null };
     this.stack = { undo: null, redo: null };
     this.screen = 'today';
+    this.journal = 'days';
   }
 
   /** Several changes in a row are read once. */

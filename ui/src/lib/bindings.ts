@@ -250,7 +250,7 @@ export const commands = {
 	 *  # Errors
 	 *  `gone`, `invalid_field` for a time or zone that is none, or what the store says.
 	 */
-	setMoment: (entry: EntryKey, local: string, zone: string, keep: Keep) => typedError<Logged, AppError>(__TAURI_INVOKE("set_moment", { entry, local, zone, keep })),
+	setMoment: (entry: EntryKey, local: string, zone: string, keep: Kept) => typedError<Logged, AppError>(__TAURI_INVOKE("set_moment", { entry, local, zone, keep })),
 	/**
 	 *  Products to begin with, other substances, and the statements about them.
 	 * 
@@ -450,6 +450,8 @@ export type Activity = {
 	activity: string,
 	/**  How long. */
 	minutes: number | null,
+	/**  How much good it did, as the person felt it: 0 none, 10 a lot. */
+	helped: number | null,
 	/**  Anything else. */
 	note: string | null,
 	/**  When it was written down. */
@@ -464,6 +466,8 @@ export type ActivityDraft = {
 	activity: string,
 	/**  How long. */
 	minutes: number | null,
+	/**  How much good it did, 0-10. */
+	helped: number | null,
 	/**  Local date and time "YYYY-MM-DDTHH:MM"; `None` = now. */
 	at_local: string | null,
 	/**  Anything else. */
@@ -1137,13 +1141,6 @@ export type JournalPage = {
 	/**  How many entries there are in all, on the first page of a list that was narrowed by more than dates. */
 	found: number | null,
 };
-
-/**  What stays when the zone of an entry is changed. */
-export type Keep = 
-/**  What the clock on the wall showed; the moment moves. */
-"wall" | 
-/**  The moment; what the clock showed there is another time. */
-"instant";
 
 /**  What stays when the zone of an entry is changed. */
 export type Kept = 

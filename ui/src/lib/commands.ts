@@ -1,7 +1,7 @@
 // Everything a person can do from anywhere, in one table. It drives the navigation, the palette, the shortcuts, the list of keys
 // and their tests.
 import { api } from './api';
-import { app, type Screen } from './app.svelte';
+import { app, type JournalPart, type Screen } from './app.svelte';
 import { isKratomDose } from './describe';
 import type { Keys } from './keys';
 import { preferences } from './preferences.svelte';
@@ -23,6 +23,15 @@ const always = () => true;
 
 const screen = (to: Screen, keys: readonly Keys[]): Command => ({
   id: `go-${to}`, words: `nav-${to}`, group: 'screens', keys, available: open, run: () => app.go(to),
+});
+
+/** A part of the Journal screen. */
+const part = (to: JournalPart): Command => ({
+  id: `go-${to}`, words: `journal-${to}`, group: 'screens', keys: [], available: open,
+  run: () => {
+    app.go('journal');
+    app.journal = to;
+  },
 });
 
 export const COMMANDS: readonly Command[] = [
@@ -77,8 +86,30 @@ export const COMMANDS: readonly Command[] = [
     run: () => { app.open = { name: 'unanswered' }; },
   },
   {
+    id: 'new-question', words: 'command-new-question', group: 'journal', keys: ['Mod+B'], available: open,
+    run: () => { app.open = { name: 'question', appointment: null }; },
+  },
+  {
+    id: 'new-appointment', words: 'command-new-appointment', group: 'journal', keys: ['Mod+Shift+A'], available: open,
+    run: () => { app.open = { name: 'appointment' }; },
+  },
+  {
+    id: 'new-medicine', words: 'medicine-add', group: 'journal', keys: [], available: open,
+    run: () => { app.open = { name: 'medicine' }; },
+  },
+  {
+    id: 'new-score', words: 'score-add', group: 'journal', keys: [], available: open,
+    run: () => { app.open = { name: 'score' }; },
+  },
+  part('things'),
+  part('care'),
+  {
     id: 'search', words: 'command-search', group: 'journal', keys: ['Mod+F'], available: open,
-    run: () => { app.go('journal'); app.calls.search += 1; },
+    run: () => {
+      app.go('journal');
+      app.journal = 'days';
+      app.calls.search += 1;
+    },
   },
   { id: 'undo', words: 'command-undo', group: 'journal', keys: ['Mod+Z'], available: open, run: () => void app.undo() },
   { id: 'redo', words: 'command-redo', group: 'journal', keys: ['Mod+Shift+Z', 'Mod+Y'], available: open, run: () => void app.redo() },

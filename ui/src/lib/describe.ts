@@ -16,6 +16,9 @@ export const isKratom = (substance: string): boolean => substance.toLowerCase() 
 /** Whether a line is a dose that counts: of kratom, or of a product that is not there any more. */
 export const isKratomDose = (line: { entry: Entry }, products: readonly Product[]): boolean =>
   line.entry.kind === 'dose' && isKratom(products.find(({ id }) => line.entry.kind === 'dose' && id === line.entry.product)?.substance ?? 'kratom');
+/** A product with its batch, where there may be several of that name. */
+export const productLabel = (product: Product): string => (product.batch ? t('product-with-batch', { name: product.name, batch: product.batch }) : product.name);
+export const kindWord = (kind: string): string => t(`kind-${dashed(kind)}`);
 /** Another substance as the catalogue calls it; the person's own as it was typed. */
 export const substanceWord = (substance: string): string => orAsIs(`substance-${substance.toLowerCase()}`, substance);
 /** A symptom as the checklist calls it; other names as they were typed. */
@@ -99,6 +102,7 @@ export function details(line: EntryLine): string[] {
     if (entry.duration_min !== null) parts.push(t('lasted', { span: span(entry.duration_min) }));
     if (entry.side_effects.length > 0) parts.push(entry.side_effects.map(({ name, severity }) => `${name} ${number(severity)}`).join(', '));
   }
+  if (entry.kind === 'activity' && entry.helped !== null) parts.push(t('helped-value', { value: entry.helped }));
   if (line.elsewhere) parts.push(t('in-zone', { zone: line.elsewhere }));
   if ('note' in entry && entry.note && entry.kind !== 'product') parts.push(entry.note);
   return parts;
@@ -122,5 +126,10 @@ export function inShort(entry: Entry, products: readonly Product[]): string {
   const instant = at(entry);
   return instant ? t('entry-at', { entry: headline(entry, name, lane), time: clock(wall(instant).time) }) : headline(entry, name, lane);
 }
+
+/** A line for the dialog of an entry that comes without one. */
+export const lineOf = (entry: Entry & { id: string }, local: string | null): EntryLine => ({
+  entry, key: entry.id, local_time: local?.slice(11, 16) ?? null, local, elsewhere: null, product_name: null, lane: null, effects: [], minutes_since_dose: null,
+});
 
 export const keyOf = (line: { entry: Entry; key: string }): EntryKey => ({ kind: line.entry.kind, key: line.key });

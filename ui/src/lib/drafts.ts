@@ -39,7 +39,7 @@ export function doseFields(line: EntryLine | null, date: string | null, products
 export const NEW_PRODUCT = 'new';
 
 const noteOf = (text: string): string | null => text.trim() || null;
-const tagsOf = (text: string): string[] => [...new Set(text.split(/[\s,]+/).map((tag) => tag.replace(/^#+/, '')).filter(Boolean))];
+export const tagsOf = (text: string): string[] => [...new Set(text.split(/[\s,]+/).map((tag) => tag.replace(/^#+/, '')).filter(Boolean))];
 
 /** A whole number that may be left out: null when it is, undefined when what was typed is none. */
 export function wholeNumber(text: string): number | null | undefined {

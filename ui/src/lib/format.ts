@@ -67,6 +67,9 @@ export function moment(instant: string, today: string): string {
   return t('moment-day', { day: shortDay(date), time: at });
 }
 
+/** A local date and time in full: "Thursday, 3 December 2026, 09:30". */
+export const datedMoment = (local: string): string => t('moment-day', { day: datedDay(wall(local).date), time: clock(wall(local).time) });
+
 /** "3 h 40 min". */
 export function span(minutes: number): string {
   const whole = Math.max(0, Math.floor(minutes));

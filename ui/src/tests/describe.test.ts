@@ -27,7 +27,7 @@ describe('headlines', () => {
     expect(headline(symptoms([], 12), null)).toBe('symptoms 12 of 30');
   });
   it('a word from elsewhere is shown as it came', () => {
-    expect(headline({ kind: 'activity', id: 'a', at: '2026-11-24T08:00:00+01:00', zone: null, activity: 'juggling', minutes: 20, note: null, ...stamps }, null)).toBe('juggling, 20 min');
+    expect(headline({ kind: 'activity', id: 'a', at: '2026-11-24T08:00:00+01:00', zone: null, activity: 'juggling', minutes: 20, helped: null, note: null, ...stamps }, null)).toBe('juggling, 20 min');
   });
 });
 

@@ -126,7 +126,7 @@ describe('walks and the like', () => {
     press('b', 'b');
     button('Store').click();
     await settle();
-    expect(asked.of('add_activity')).toEqual([{ draft: { activity: 'bath', minutes: null, at_local: null, note: null } }]);
+    expect(asked.of('add_activity')).toEqual([{ draft: { activity: 'bath', minutes: null, helped: null, at_local: null, note: null } }]);
   });
 
   it('minutes that are no number, and a time that is none, are named', async () => {
@@ -148,6 +148,6 @@ describe('walks and the like', () => {
     type(input('Time'), '09:00');
     button('Store').click();
     await settle();
-    expect(asked.of('add_activity')).toEqual([{ draft: { activity: 'walk', minutes: 30, at_local: '2026-11-24T09:00', note: null } }]);
+    expect(asked.of('add_activity')).toEqual([{ draft: { activity: 'walk', minutes: 30, helped: null, at_local: '2026-11-24T09:00', note: null } }]);
   });
 });

@@ -189,6 +189,7 @@ impl<'e> Lines<'e> {
             Entry::Activity(it) => {
                 let mut parts = vec![it.kind.to_string()];
                 minutes(&mut parts, "cli-part-minutes", it.minutes, words);
+                score(&mut parts, "cli-part-helped", it.helped, words);
                 note(&mut parts, it.note.as_deref(), words);
                 (clock(it.at, it.zone), parts)
             }

@@ -373,6 +373,7 @@ mod tests {
             zone,
             kind: ActivityKind::Walk,
             minutes: None,
+            helped: None,
             note: None,
             entered_at: None,
             edited_at: None,

@@ -419,6 +419,9 @@ pub struct Activity {
     pub kind: ActivityKind,
     /// How long.
     pub minutes: Option<u32>,
+    /// How much good it did, as the person felt it: 0 none, 10 a lot.
+    #[cfg_attr(feature = "specta", specta(type = Option<u8>))]
+    pub helped: Option<Score>,
     /// Anything else.
     pub note: Option<String>,
     /// When it was written down.

@@ -95,6 +95,7 @@ const ACTIVITIES: &[&str] = &[
     "zone",
     "kind",
     "minutes",
+    "helped",
     "note",
     "entered_at",
     "edited_at",

@@ -288,6 +288,7 @@ impl Telling {
             zone: Some(self.zone),
             kind,
             minutes: u32::try_from(minutes + 5 * self.chance.up_to(4)).ok(),
+            helped: None,
             note: None,
             entered_at: Some(at.to_utc()),
             edited_at: None,

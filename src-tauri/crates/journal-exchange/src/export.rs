@@ -3,7 +3,7 @@
 use crate::{ExchangeError, FORMAT, VERSION, care::AppointmentRow, plans};
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use chrono_tz::Tz;
-use journal_core::{Activity, ActivityKind, Entries, Id, Occurrence};
+use journal_core::{Activity, ActivityKind, Entries, Id, Occurrence, Score};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -16,6 +16,7 @@ pub struct ActivityRow<'a> {
     zone: Option<Tz>,
     kind: &'a ActivityKind,
     minutes: Option<u32>,
+    helped: Option<Score>,
     note: Option<&'a str>,
     entered_at: Option<DateTime<Utc>>,
     edited_at: Option<DateTime<Utc>>,
@@ -29,6 +30,7 @@ impl<'a> From<&'a Activity> for ActivityRow<'a> {
             zone: activity.zone,
             kind: &activity.kind,
             minutes: activity.minutes,
+            helped: activity.helped,
             note: activity.note.as_deref(),
             entered_at: activity.entered_at,
             edited_at: activity.edited_at,

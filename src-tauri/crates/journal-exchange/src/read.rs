@@ -416,6 +416,7 @@ fn activity(row: &mut Row<'_, '_>) -> Option<Entry> {
         zone,
         kind: kind?,
         minutes: row.optional("minutes", row::count(LONGEST_MINUTES)),
+        helped: row.optional("helped", row::score),
         note: row.optional("note", row::note),
         entered_at: row.optional("entered_at", row::utc),
         edited_at: row.optional("edited_at", row::utc),

@@ -411,15 +411,16 @@ fn activity() -> impl Strategy<Value = Activity> {
     (
         (id(), at(), of(zone())),
         word(&["walk", "bath", "other"]),
-        of(0_u32..=10_080),
+        (of(0_u32..=10_080), of(score())),
         (of(text()), of(utc()), of(utc())),
     )
-        .prop_map(|((id, at, zone), kind, minutes, rest)| Activity {
+        .prop_map(|((id, at, zone), kind, (minutes, helped), rest)| Activity {
             id,
             at,
             zone,
             kind,
             minutes,
+            helped,
             note: rest.0,
             entered_at: rest.1,
             edited_at: rest.2,
@@ -551,6 +552,7 @@ const FIELDS: &[&str] = &[
     "before_first_dose",
     "kind",
     "minutes",
+    "helped",
     "date",
     "answer",
     "from",

@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0018_reminder",
     "0019_occurrence",
     "0020_deleted",
+    "0021_activity_helped",
 ];
 
 /// What was applied, so that an edited step is noticed.

@@ -146,6 +146,9 @@ fn a_journal_of_the_first_form_is_brought_forward() {
                 .unwrap();
         }
     }
+    // Columns that came later.
+    conn.execute_batch("ALTER TABLE activity DROP COLUMN helped")
+        .unwrap();
     conn.execute("DELETE FROM migration WHERE number > ?1", [version])
         .unwrap();
     conn.pragma_update(None, "user_version", version).unwrap();

@@ -8,7 +8,7 @@ CREATE TABLE activity (
     note       TEXT,
     entered_at TEXT,
     edited_at  TEXT
-) STRICT;
+, helped INTEGER CHECK (helped BETWEEN 0 AND 10)) STRICT;
 
 CREATE INDEX activity_by_time ON activity (at_us);
 

@@ -331,6 +331,7 @@ fn activities(draft: &mut Draft, moments: &mut Moments) {
             zone: Some(draft.context.zone),
             kind,
             minutes,
+            helped: None,
             note: None,
             entered_at: Some(draft.context.now),
             edited_at: None,

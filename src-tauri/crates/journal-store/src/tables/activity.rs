@@ -5,22 +5,22 @@ use super::{
     first, list, run,
 };
 use crate::StoreError;
-use journal_core::{Activity, Id};
+use journal_core::{Activity, Id, Score};
 use rusqlite::{Connection, Transaction, params};
 
 const TABLE: &str = "activity";
 const PUT: &str = "
-INSERT INTO activity (id, at, at_us, zone, kind, minutes, note, entered_at, edited_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+INSERT INTO activity (id, at, at_us, zone, kind, minutes, helped, note, entered_at, edited_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
 ON CONFLICT (id) DO UPDATE SET
-    (at, at_us, zone, kind, minutes, note, entered_at, edited_at)
-  = (excluded.at, excluded.at_us, excluded.zone, excluded.kind, excluded.minutes, excluded.note,
+    (at, at_us, zone, kind, minutes, helped, note, entered_at, edited_at)
+  = (excluded.at, excluded.at_us, excluded.zone, excluded.kind, excluded.minutes, excluded.helped, excluded.note,
     excluded.entered_at, excluded.edited_at)";
 /// Every read has these columns and adds what follows `FROM activity`.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, at, at_us, zone, kind, minutes, note, entered_at, edited_at
+            "SELECT id, at, at_us, zone, kind, minutes, helped, note, entered_at, edited_at
             FROM activity ",
             $rest
         )
@@ -37,6 +37,7 @@ fn read(columns: &mut Columns) -> Result<Activity, StoreError> {
         zone: columns.parsed_or_null()?,
         kind: columns.word()?,
         minutes: columns.take()?,
+        helped: columns.score()?,
         note: columns.take()?,
         entered_at: columns.moment()?,
         edited_at: columns.moment()?,
@@ -62,6 +63,7 @@ pub fn put(tx: &Transaction, activity: &Activity) -> Result<(), StoreError> {
             zone(activity.zone),
             activity.kind.as_str(),
             activity.minutes,
+            activity.helped.map(Score::get),
             activity.note,
             moment(activity.entered_at)?,
             moment(activity.edited_at)?,

@@ -205,11 +205,11 @@ prop_compose! {
     fn some_activity()(
         (id, at, zone) in (id(), instant(), option::of(zone())),
         kind in word(ActivityKind::KNOWN).prop_filter("blank", |kind| !kind.as_str().trim().is_empty()),
-        minutes in option::of(0_u32..=10_080),
+        (minutes, helped) in (option::of(0_u32..=10_080), option::of(score())),
         note in note(),
         (entered_at, edited_at) in (moment(), moment()),
     ) -> Activity {
-        Activity { id, at, zone, kind, minutes, note, entered_at, edited_at }
+        Activity { id, at, zone, kind, minutes, helped, note, entered_at, edited_at }
     }
 }
 

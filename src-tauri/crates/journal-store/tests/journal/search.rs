@@ -94,6 +94,7 @@ fn every_kind_is_found_by_what_it_shows() {
         zone: None,
         kind: ActivityKind::Walk,
         minutes: None,
+        helped: None,
         note: Some("by the river".to_owned()),
         entered_at: None,
         edited_at: None,

@@ -1,0 +1,1 @@
+ALTER TABLE activity ADD COLUMN helped INTEGER CHECK (helped BETWEEN 0 AND 10);
