@@ -114,7 +114,11 @@ fn what_the_file_removed_is_removed_here_with_what_belongs_to_it() {
     let why = "the file says that it was removed, so it is removed";
     assert_eq!(
         said(&merge),
-        [pair("products", why), pair("doses", why), pair("effects", why)],
+        [
+            pair("products", why),
+            pair("doses", why),
+            pair("effects", why)
+        ],
         "each entry that goes is told with what it was"
     );
     assert!(merge.report.changed[1].from.contains("2.5"));

@@ -35,6 +35,7 @@ fn activity() -> Activity {
         zone: None,
         kind: ActivityKind::Walk,
         minutes: None,
+        helped: None,
         note: None,
         entered_at: None,
         edited_at: None,
