@@ -5,11 +5,13 @@
 mod bulk;
 mod chart;
 mod list;
+mod plans;
 
 pub use bulk::{BulkChange, PurgedView};
 pub use chart::{
     ChartAnswer, ChartEntry, ChartFormat, ChartRequest, ChartView, ChartsView, ShownDays,
 };
+pub use plans::{PlanChangeView, PlanDraft, PlanPast, PlanView};
 pub use list::{JournalAsk, JournalChoices, JournalPage, Narrowed, TagCount};
 
 use journal_core::{
@@ -61,6 +63,8 @@ pub enum ErrorCode {
     NoChart,
     /// A file could not be written: `detail` says why.
     NotWritten,
+    /// The plan cannot be laid out, started or changed: `sentence` says why.
+    PlanRefused,
     Unexpected,
 }
 
@@ -77,6 +81,8 @@ pub struct AppError {
     pub asks: Vec<Ask>,
     /// Words that were not read.
     pub unread: Vec<Unread>,
+    /// What the program says about it in the language that was asked for, when a code cannot name what is concerned.
+    pub sentence: Option<Box<str>>,
     /// For a bug report; never shown as the message itself.
     pub detail: Box<str>,
 }
@@ -91,6 +97,7 @@ impl AppError {
             reason: None,
             asks: Vec::new(),
             unread: Vec::new(),
+            sentence: None,
             detail: Box::default(),
         }
     }

@@ -7,6 +7,7 @@ pub mod device;
 pub mod exchange;
 pub mod insights;
 pub mod journal;
+pub mod plans;
 pub mod record;
 pub mod settings;
 pub mod substances;

@@ -12,7 +12,7 @@ const NOW = '13:40';
 const ZONE = 'Europe/Berlin';
 
 const refuse = (code: ErrorCode, more: Partial<AppError> = {}): never => {
-  throw { code, field: null, reason: null, asks: [], unread: [], detail: '', ...more } satisfies AppError;
+  throw { code, field: null, reason: null, asks: [], unread: [], sentence: null, detail: '', ...more } satisfies AppError;
 };
 
 const CHECKLIST = ['restless', 'irritable', 'on edge', 'sweats or chills', 'aching muscles', 'upset stomach', 'runny nose', 'low energy', 'shaky', 'slept badly'];

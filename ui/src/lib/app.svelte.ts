@@ -190,6 +190,7 @@ class App {
 
 /** The words for a refusal, with the field and reason where it names them. */
 export function errorText(app: AppError): string {
+  if (app.sentence) return app.sentence;
   const row = ERRORS[app.code];
   if (app.code !== 'invalid_field') return t(row.words, { detail: app.detail });
   const field = known(`field-${dashed(app.field ?? '')}`) ? t(`field-${dashed(app.field ?? '')}`) : (app.field ?? '');

@@ -43,6 +43,7 @@ export const ERRORS: Record<ErrorCode, Told> = {
   undo_conflict: { severity: 'problem', words: 'error-undo-conflict', action: 'read_again' },
   no_chart: { severity: 'problem', words: 'error-no-chart', action: 'try_again' },
   not_written: { severity: 'problem', words: 'error-not-written', action: 'none' },
+  plan_refused: { severity: 'fix', words: 'error-plan-refused', action: 'none' },
   unexpected: { severity: 'problem', words: 'error-unexpected', action: 'try_again' },
 };
 

@@ -5,7 +5,7 @@ import type { AppError, ErrorCode } from '../lib/wire';
 import { ERRORS, REASONS } from '../lib/errors';
 import { known, t } from '../lib/words';
 
-const error = (code: ErrorCode, more: Partial<AppError> = {}): AppError => ({ code, field: null, reason: null, asks: [], unread: [], detail: '', ...more });
+const error = (code: ErrorCode, more: Partial<AppError> = {}): AppError => ({ code, field: null, reason: null, asks: [], unread: [], sentence: null, detail: '', ...more });
 
 describe('the error table', () => {
   for (const [code, row] of Object.entries(ERRORS)) {

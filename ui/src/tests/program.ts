@@ -7,7 +7,7 @@ import { app } from '../lib/app.svelte';
 export type Asked = { name: string; args: Record<string, unknown> };
 type Answer = (args: Record<string, unknown>) => unknown;
 
-export const refusal = (code: ErrorCode, more: Partial<AppError> = {}): AppError => ({ code, field: null, reason: null, asks: [], unread: [], detail: '', ...more });
+export const refusal = (code: ErrorCode, more: Partial<AppError> = {}): AppError => ({ code, field: null, reason: null, asks: [], unread: [], sentence: null, detail: '', ...more });
 export const logged = (more: Partial<Logged> = {}): Logged => ({ op: 'log', stored: [], removed: [], notices: [], stack: { undo: 'log', redo: null }, ...more });
 export const reading = (more: Partial<Reading> = {}): Reading => ({ entries: [], chips: [], unread: [], asks: [], notices: [], canonical: '', ...more });
 export const emptyDay: TodayView = {

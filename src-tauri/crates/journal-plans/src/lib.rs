@@ -23,4 +23,4 @@ pub use mirror::{MirrorNote, Taken, mirror, taken};
 pub use moment::{Moment, Timing, Zones, moments, next, upcoming};
 pub use preview::{Preview, PreviewStep, preview, sheet, stands};
 pub use schedule::{Aim, DayLimit, PlanDay, Schedule};
-pub use trouble::{Named, PlanTrouble, WhatAsked, kind_word, state_word};
+pub use trouble::{Named, PlanTrouble, WhatAsked, change_word, kind_word, state_word};

@@ -113,12 +113,7 @@ impl PlanTrouble {
                 ],
             ),
             Self::WrongState { state, what } => {
-                let asked = what.to_string();
-                let what = known(
-                    &format!("plan-what-{}", asked.replace('_', "-")),
-                    &asked,
-                    words,
-                );
+                let what = asked_word(&what.to_string(), words);
                 words.say(
                     "plan-trouble-state",
                     &[
@@ -141,6 +136,20 @@ impl PlanTrouble {
             ),
         }
     }
+}
+
+/// What a change on the way is called; a word from elsewhere as it stands.
+#[must_use]
+pub fn change_word(what: &PlanWhat, words: &Words) -> String {
+    asked_word(what.as_str(), words)
+}
+
+fn asked_word(asked: &str, words: &Words) -> String {
+    known(
+        &format!("plan-what-{}", asked.replace('_', "-")),
+        asked,
+        words,
+    )
 }
 
 /// What a kind of plan is called; a word from elsewhere as it stands.
