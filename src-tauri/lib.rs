@@ -88,6 +88,7 @@ pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
             commands::insights::signs,
             commands::insights::dismiss_sign,
             commands::plans::preview_plan,
+            commands::plans::plan_guidance,
             commands::plans::save_plan,
             commands::plans::start_plan,
             commands::plans::change_plan,

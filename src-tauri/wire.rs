@@ -11,8 +11,8 @@ pub use bulk::{BulkChange, PurgedView};
 pub use chart::{
     ChartAnswer, ChartEntry, ChartFormat, ChartRequest, ChartView, ChartsView, ShownDays,
 };
-pub use plans::{PlanChangeView, PlanDraft, PlanPast, PlanView};
 pub use list::{JournalAsk, JournalChoices, JournalPage, Narrowed, TagCount};
+pub use plans::{PlanChangeView, PlanDraft, PlanPast, PlanView};
 
 use journal_core::{
     Amount, DayStatus, Entry, Kind,

@@ -4,9 +4,7 @@ use crate::{
     clock,
     commands::journal::{day, filled, logged, reference},
     vault::{OpenJournal, Vault},
-    wire::{
-        AppError, ErrorCode, Logged, PlanChangeView, PlanDraft, PlanPast, PlanView, decimal,
-    },
+    wire::{AppError, ErrorCode, Logged, PlanChangeView, PlanDraft, PlanPast, PlanView, decimal},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use journal_core::{
@@ -34,8 +32,25 @@ pub fn preview_plan(
     let now = clock::now();
     let entries = vault.with(|journal| Ok(journal.share()))?;
     let plan = plan_of(&draft, None, now)?;
-    journal_plans::preview(&plan, entries.settings.day_starts_at, Some(&entries), &words)
-        .map_err(|trouble| refused(&trouble, &words))
+    journal_plans::preview(
+        &plan,
+        entries.settings.day_starts_at,
+        Some(&entries),
+        &words,
+    )
+    .map_err(|trouble| refused(&trouble, &words))
+}
+
+/// Published guidance that stands beside the fields of a kind of plan, with its source. No field is filled in from it.
+#[tauri::command(async)]
+#[specta::specta]
+#[must_use]
+pub fn plan_guidance(plan: String, language: String) -> Vec<String> {
+    let words = Words::new(Language::from_tag(&language));
+    match plan.as_str() {
+        "taper" => vec![words.say("plan-guidance-taper", &[])],
+        _ => Vec::new(),
+    }
 }
 
 /// Keeps a plan as a draft, or changes one. A plan that runs keeps its changes; whether it still fits beside the others is looked at.
@@ -302,7 +317,10 @@ fn parts_of(draft: &PlanDraft) -> Result<PlanParts, AppError> {
             products: draft
                 .products
                 .iter()
-                .map(|id| id.parse().map_err(|_| AppError::field("products", "unknown")))
+                .map(|id| {
+                    id.parse()
+                        .map_err(|_| AppError::field("products", "unknown"))
+                })
                 .collect::<Result<_, _>>()?,
             days_each: count("days_each", draft.days_each)?,
         }),
@@ -454,7 +472,7 @@ fn past(plan: &Plan, entries: &Entries, today: NaiveDate) -> PlanPast {
         .days()
         .iter()
         .filter(|day| day.date < today && ended_on.is_none_or(|end| day.date < end))
-        .filter(|day| !matches!(day.aim, Aim::Held | Aim::LeftOut))
+        .filter(|day| !matches!(day.aim, Aim::Held(_) | Aim::LeftOut))
         .map(|day| day.date)
         .collect();
     let otherwise: BTreeSet<NaiveDate> = entries

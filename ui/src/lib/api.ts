@@ -18,7 +18,7 @@ export class Refused extends Error {
   get code(): ErrorCode { return this.app.code; }
 }
 
-const unexpected = (detail: string): AppError => ({ code: 'unexpected', field: null, reason: null, asks: [], unread: [], detail });
+const unexpected = (detail: string): AppError => ({ code: 'unexpected', field: null, reason: null, asks: [], unread: [], sentence: null, detail });
 
 /** Whatever was thrown, as an answer with a code the interface knows. */
 export function asRefusal(thrown: unknown): Refused {

@@ -1,14 +1,15 @@
 // What the whole window shares: which screen, what was said last, what can be undone. Entries themselves are never kept here;
 // screens read them again whenever `revision` moves.
 import { api, asRefusal, onChanged, onLocked, Refused } from './api';
-import type { AppError, EntryLine, ErrorCode, Logged, Notice, Product, StackView, VaultState } from './wire';
+import type { AppError, EntryLine, ErrorCode, Logged, Notice, PlanDraft, Product, StackView, VaultState } from './wire';
 import { inShort } from './describe';
 import { ERRORS, REASONS, type Action, type Severity } from './errors';
+import { preferences } from './preferences.svelte';
 import { known, t } from './words';
 
-export type Screen = 'today' | 'journal' | 'trends' | 'guide' | 'settings';
 /** What the Journal screen shows: the days, what is taken, or what is kept for those who treat the person. */
 export type JournalPart = 'days' | 'things' | 'care';
+export type Screen = 'today' | 'journal' | 'trends' | 'plan' | 'guide' | 'settings';
 export type Said = {
   tone: 'done' | Severity;
   text: string;
@@ -30,6 +31,7 @@ export type Open =
   | { name: 'score' }
   | { name: 'other' }
   | { name: 'rating'; dose: EntryLine }
+  | { name: 'plan'; draft: PlanDraft | null }
   | { name: 'entry'; line: EntryLine };
 
 /** What a change did: stored anew, taken back, or done again. */
@@ -144,11 +146,26 @@ class App {
       this.stack = logged.stack;
       this.say(this.#whatHappened(logged, way), { notices: logged.notices, undo: logged.stack.undo !== null && way !== 'undone' });
       this.stale();
+      if (way === 'stored') void this.#mirror(logged);
       return logged;
     } catch (thrown) {
       const refused = asRefusal(thrown);
       if (!here.includes(refused.code)) this.tell(refused);
       return refused;
+    }
+  }
+
+  /** What a stored dose means for a running plan, added to what is said of it, where the person asked for that. */
+  async #mirror(logged: Logged) {
+    const doses = logged.stored.filter((entry) => entry.kind === 'dose');
+    if (!preferences.mirrorPlan || doses.length === 0) return;
+    const { said } = this;
+    try {
+      const facts = (await Promise.all(doses.map((dose) => api.mirrored(dose.id, preferences.language)))).flat();
+      // Something else may have been said meanwhile.
+      if (said && facts.length > 0 && this.said === said) this.said = { ...said, text: [said.text, ...new Set(facts)].join(' ') };
+    } catch {
+      // The dose may be gone again; it was stored, and that was said.
     }
   }
 

@@ -38,8 +38,9 @@ export const COMMANDS: readonly Command[] = [
   screen('today', ['Mod+1']),
   screen('journal', ['Mod+2']),
   screen('trends', ['Mod+3']),
-  screen('guide', ['Mod+4']),
-  screen('settings', ['Mod+,', 'Mod+5']),
+  screen('plan', ['Mod+4']),
+  screen('guide', ['Mod+5']),
+  screen('settings', ['Mod+,', 'Mod+6']),
   {
     id: 'new-entry', words: 'command-new-entry', group: 'journal', keys: ['Mod+N'], available: open,
     run: () => { app.go('today'); app.calls.entry += 1; },
@@ -71,6 +72,10 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'rate-last', words: 'command-rate-last', group: 'journal', keys: ['Mod+E'], available: open,
     run: () => void rateLast(),
+  },
+  {
+    id: 'new-plan', words: 'command-new-plan', group: 'journal', keys: [], available: open,
+    run: () => { app.go('plan'); app.open = { name: 'plan', draft: null }; },
   },
   {
     id: 'nothing-yesterday', words: 'command-nothing-yesterday', group: 'journal', keys: ['Mod+0'], available: open,

@@ -4,7 +4,7 @@
 export type Theme = 'system' | 'light' | 'dark';
 export type Language = 'en' | 'de';
 export type Clock = 'system' | '12' | '24';
-type Kept = { theme: Theme; language: Language; clock: Clock; singleKeys: boolean; blur: boolean };
+type Kept = { theme: Theme; language: Language; clock: Clock; singleKeys: boolean; blur: boolean; mirrorPlan: boolean };
 
 export const LANGUAGES: readonly Language[] = ['en', 'de'];
 const PLACE = 'appearance';
@@ -36,6 +36,8 @@ class Preferences {
   singleKeys = $state(true);
   /** Whether the screen is made unreadable while another window is in front. */
   blur = $state(false);
+  /** Whether a stored dose that a running plan did not foresee is mirrored in one line. */
+  mirrorPlan = $state(false);
   systemDark = $state(false);
 
   constructor() {
@@ -55,6 +57,7 @@ class Preferences {
     this.clock = isOneOf(['system', '12', '24'] as const, before.clock) ? before.clock : 'system';
     this.singleKeys = before.singleKeys !== false;
     this.blur = before.blur === true;
+    this.mirrorPlan = before.mirrorPlan === true;
   }
 
   /** The theme charts are drawn in. */
@@ -74,7 +77,7 @@ class Preferences {
     page.lang = this.language;
     if (this.theme === 'system') delete page.dataset.theme;
     else page.dataset.theme = this.theme;
-    const now: Kept = { theme: this.theme, language: this.language, clock: this.clock, singleKeys: this.singleKeys, blur: this.blur };
+    const now: Kept = { theme: this.theme, language: this.language, clock: this.clock, singleKeys: this.singleKeys, blur: this.blur, mirrorPlan: this.mirrorPlan };
     try {
       localStorage.setItem(PLACE, JSON.stringify(now));
     } catch {

@@ -31,3 +31,6 @@ export type Logged = Whole<wire.Logged>;
 export type Reading = Whole<wire.Reading>;
 export type PastVersionView = Whole<wire.PastVersionView>;
 export type Settings = Whole<wire.Settings>;
+export type PlanDraft = Whole<wire.PlanDraft>;
+export type PlanView = Whole<wire.PlanView>;
+export type Preview = Whole<wire.Preview>;
