@@ -4,7 +4,7 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC } from '@tauri-apps/api/mocks';
 import type {
-  ActivityDraft, AppError, AppointmentDraft, Ask, BulkChange, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, MedicineDraft, Notice, OtherDraft, PastVersionView, Product, QuestionDraft, RatingDraft, Reading, ScoreDraft, Settings, SignView, SymptomsDraft, TodayView, Unread,
+  ActivityDraft, AppError, AppointmentDraft, Ask, BulkChange, CalendarDay, ChartView, Chip, Dose, DoseDraft, Entry, EntryKey, EntryLine, ErrorCode, JournalAsk, JournalChoices, Logged, MedicineDraft, Notice, OtherDraft, PastVersionView, PlanDraft, PlanView, Product, QuestionDraft, RatingDraft, Reading, ScoreDraft, Settings, SignView, SymptomsDraft, TodayView, Unread,
 } from '../lib/wire';
 
 const TODAY = '2026-11-24';
@@ -41,6 +41,30 @@ const effect = (of: Entry, strength: number): Entry => ({
   kind: 'effect', id: id(), dose: of.kind === 'dose' ? of.id : '', rated_at: of.kind === 'dose' ? of.taken_at : '', strength, onset_min: null, duration_min: null,
   side_effects: [], note: null, entered_at: null, edited_at: null,
 });
+
+/** A plan for looking at, whose numbers nobody typed. */
+function invented(kind: string, state: string): PlanView {
+  const taper = kind === 'taper';
+  const steps = Array.from({ length: taper ? 8 : 3 }, (_, step) => ({
+    date: plus(TODAY, -10 + step * 7), until: plus(TODAY, -4 + step * 7), days: 7, daily_amount: taper ? String((6.4 - step * 0.8).toFixed(1)) : null, unit: taper ? 'g' : null,
+    per_slot: taper ? ['2.2', '2.1', '2.1'] : [], product: null, note: taper ? 'your limit' : '7 days without kratom',
+  }));
+  const fields: PlanDraft = {
+    id: `${kind}-${state}`, plan: kind, starts_on: plus(TODAY, -10), ends_on: null, lane: null, hold_when_symptoms_over: null, remind_at: null,
+    note_to_self: kind === 'break' ? 'The amount from before can be too much. Call M. on the first weekend.' : null, days: 21, days_on: null, days_off: null, weekdays_off: [],
+    high_days: null, low_days: null, high_limit: null, low_limit: null, unit: 'g', products: [], days_each: null, from_daily: '6.4', to_daily: '0.8', method: 'linear', step: '0.8', every_days: 7,
+    slots: 3, resolution: '0.1', daily_limit: null, minimum_gap_minutes: null,
+  };
+  return {
+    id: `${kind}-${state}`, kind, kind_word: { break: 'Break', taper: 'Taper', cycle: 'Days on and off' }[kind] ?? kind, state,
+    stands: state === 'running' ? 'Break: without kratom, day 11 of 21' : 'Taper: held at your limit of 5.6 g a day',
+    hold_offer: kind === 'break' && state === 'running' ? { total: 14, over: 10 } : null,
+    hold_words: kind === 'break' && state === 'running' ? 'Your symptoms add up to 14; you wrote down 10 as the point from which you may want to hold. Hold the plan, or leave it as it is?' : null,
+    preview: { kind, steps, ends_on: plus(TODAY, 45), shown_until: plus(TODAY, 45), warnings: ['Stopping daily use suddenly usually brings unpleasant withdrawal. It often starts within about a day and usually eases over several days, for some people longer.'] },
+    step_today: 1, past: state === 'draft' ? { days: 0, answered: 0, as_planned: 0, otherwise: 0 } : { days: 10, answered: 9, as_planned: 8, otherwise: 1 },
+    changes: state === 'held' ? [{ date: plus(TODAY, -2), what: 'hold', what_word: 'hold', reason: 'a cold' }] : [], draft: fields,
+  };
+}
 
 export function install() {
   const asked = new URLSearchParams(location.search);
@@ -389,6 +413,11 @@ export function install() {
     save_chart: ({ request, format }) => `${(request as { name: string }).name}.${String(format)}`,
     signs: () => ({ as_of: TODAY, signs: signs() }),
     dismiss_sign: ({ sign, reason }) => write([{ kind: 'dismissal', id: id(), sign: String(sign), at: instant(TODAY, NOW), reason: reason === null ? null : String(reason) }]),
+    plans: (): PlanView[] => (size === 'empty' ? [] : [invented('break', 'running'), invented('taper', 'held'), invented('cycle', 'draft'), invented('taper', 'ended')]),
+    plan_guidance: ({ plan }) => (plan === 'taper' ? ['Guidance for prescribed opioids, not kratom: about 10 % of the present amount per month after a year or more of daily use, 10 % per week after weeks to months (CDC 2022). Kratom itself has not been studied.'] : []),
+    preview_plan: ({ draft }) => invented((draft as PlanDraft).plan, 'draft').preview,
+    save_plan: () => write([]), start_plan: () => write([]), change_plan: () => write([]), plan_calendar: () => 'BEGIN:VCALENDAR', mirrored: () => [],
+    plan_sheet: () => ['Taper', '24 Nov 2026 to 30 Nov 2026: your limit, 6.4 g a day', 'Last day: 30 Mar 2027'],
     settings: () => settings,
     save_settings: ({ settings: fresh }) => { settings = fresh as Settings; return write([{ kind: 'settings', ...settings }]); },
   };
