@@ -427,8 +427,10 @@ fn view(plan: &Plan, entries: &Entries, now: DateTime<Utc>, words: &Words) -> Pl
         hold_words: hold_offer.map(|offer| {
             words.say(
                 "plan-hold-offer",
-                &[("total", u32::from(offer.total).into()),
-                    ("over", u32::from(offer.over).into()),],
+                &[
+                    ("total", u32::from(offer.total).into()),
+                    ("over", u32::from(offer.over).into()),
+                ],
             )
         }),
         hold_offer,

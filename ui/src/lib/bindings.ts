@@ -380,6 +380,65 @@ export const commands = {
 	 */
 	dismissSign: (sign: string, reason: string | null) => typedError<Logged, AppError>(__TAURI_INVOKE("dismiss_sign", { sign, reason })),
 	/**
+	 *  Every date and amount of a plan that is not kept yet. Nothing is stored.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `plan_refused` with a sentence, `locked`.
+	 */
+	previewPlan: (draft: PlanDraft, language: string) => typedError<Preview, AppError>(__TAURI_INVOKE("preview_plan", { draft, language })),
+	/**  Published guidance that stands beside the fields of a kind of plan, with its source. No field is filled in from it. */
+	planGuidance: (plan: string, language: string) => __TAURI_INVOKE<string[]>("plan_guidance", { plan, language }),
+	/**
+	 *  Keeps a plan as a draft, or changes one. A plan that runs keeps its changes; whether it still fits beside the others is looked at.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `plan_refused` with a sentence, `gone`, or what the store says.
+	 */
+	savePlan: (draft: PlanDraft, language: string) => typedError<Logged, AppError>(__TAURI_INVOKE("save_plan", { draft, language })),
+	/**
+	 *  Starts a draft.
+	 * 
+	 *  # Errors
+	 *  `plan_refused` with a sentence, for instance when another running plan speaks about the same days; `gone`, or what the store says.
+	 */
+	startPlan: (id: string, language: string) => typedError<Logged, AppError>(__TAURI_INVOKE("start_plan", { id, language })),
+	/**
+	 *  Changes a plan on the way: hold, resume, step_back, skip, replan or end, with the person's reason. `from_daily` goes only with a taper
+	 *  that is planned anew.
+	 * 
+	 *  # Errors
+	 *  `plan_refused` with a sentence, `invalid_field`, `gone`, or what the store says.
+	 */
+	changePlan: (id: string, what: string, reason: string | null, fromDaily: string | null, language: string) => typedError<Logged, AppError>(__TAURI_INVOKE("change_plan", { id, what, reason, fromDaily, language })),
+	/**
+	 *  All plans: those that run first, then drafts, then those that ended, the newest first.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	plans: (language: string) => typedError<PlanView[], AppError>(__TAURI_INVOKE("plans", { language })),
+	/**
+	 *  The plan as a calendar file with neutral titles.
+	 * 
+	 *  # Errors
+	 *  `plan_refused` with a sentence, `gone`, `locked`.
+	 */
+	planCalendar: (id: string, language: string) => typedError<string, AppError>(__TAURI_INVOKE("plan_calendar", { id, language })),
+	/**
+	 *  The plan as lines for paper.
+	 * 
+	 *  # Errors
+	 *  `plan_refused` with a sentence, `gone`, `locked`.
+	 */
+	planSheet: (id: string, language: string) => typedError<string[], AppError>(__TAURI_INVOKE("plan_sheet", { id, language })),
+	/**
+	 *  What a dose that is stored already means for the plans that run: facts in words, none when everything is as foreseen.
+	 * 
+	 *  # Errors
+	 *  `gone`, `locked`.
+	 */
+	mirrored: (dose: string, language: string) => typedError<string[], AppError>(__TAURI_INVOKE("mirrored", { dose, language })),
+	/**
 	 *  The settings that travel with the journal.
 	 * 
 	 *  # Errors
@@ -500,6 +559,8 @@ export type AppError = {
 	asks: Ask[],
 	/**  Words that were not read. */
 	unread: Unread[],
+	/**  What the program says about it in the language that was asked for, when a code cannot name what is concerned. */
+	sentence: string | null,
 	/**  For a bug report; never shown as the message itself. */
 	detail: string,
 };
@@ -1050,7 +1111,9 @@ export type ErrorCode = "no_journal" | "journal_exists" | "locked" | "wrong_pass
 /**  A field cannot be stored: `field` names it, `reason` says why. */
 "invalid_field" | "gone" | "already_there" | "day_has_dose" | "product_in_use" | "product_missing" | "dose_missing" | "appointment_missing" | "nothing_to_repeat" | "nothing_to_undo" | "nothing_to_redo" | "undo_conflict" | "no_chart" | 
 /**  A file could not be written: `detail` says why. */
-"not_written" | "unexpected";
+"not_written" | 
+/**  The plan cannot be laid out, started or changed: `sentence` says why. */
+"plan_refused" | "unexpected";
 
 /**  A statement. */
 export type FactView = {
@@ -1078,6 +1141,14 @@ export type Here = {
 	hot_key: HotKeyState,
 	/**  The icon. */
 	tray: TrayState,
+};
+
+/**  The person's own threshold was passed: holding is offered, and nothing else happens. */
+export type HoldOffer = {
+	/**  The symptom total that was noted, 0-30. */
+	total: number,
+	/**  The threshold that the person typed. */
+	over: number,
 };
 
 /**  What became of the keys. */
@@ -1343,6 +1414,57 @@ export type PlanChange = {
 	from_daily: string | null,
 };
 
+/**  A change of a plan. */
+export type PlanChangeView = {
+	/**  Local date of the change. */
+	date: string,
+	/**  The word of the change in files. */
+	what: string,
+	/**  The same for a person. */
+	what_word: string,
+	/**  Why. */
+	reason: string | null,
+};
+
+/**
+ *  A plan as the form gives it. Which fields count is said by `plan`; the others are left alone. All amounts are limits that the person
+ *  typed, as decimal strings.
+ */
+export type PlanDraft = {
+	/**  `None` = new. */
+	id: string | null,
+	/**  break, cycle, alternation, rotation, taper or spacing. */
+	plan: string,
+	starts_on: string,
+	ends_on: string | null,
+	lane: string | null,
+	hold_when_symptoms_over: number | null,
+	/**  "HH:MM"; `None` = the plan brings no reminders. */
+	remind_at: string | null,
+	note_to_self: string | null,
+	days: number | null,
+	days_on: number | null,
+	days_off: number | null,
+	/**  Instead of counting: mo, tu, we, th, fr, sa, su. */
+	weekdays_off: string[],
+	high_days: number | null,
+	low_days: number | null,
+	high_limit: string | null,
+	low_limit: string | null,
+	unit: string,
+	products: string[],
+	days_each: number | null,
+	from_daily: string | null,
+	to_daily: string | null,
+	method: string,
+	step: string | null,
+	every_days: number | null,
+	slots: number | null,
+	resolution: string | null,
+	daily_limit: string | null,
+	minimum_gap_minutes: number | null,
+};
+
 /**  The kind of a plan and what only that kind has. */
 export type PlanParts = {
 	plan: "break",
@@ -1357,6 +1479,80 @@ export type PlanParts = {
 } & Taper | {
 	plan: "spacing",
 } & Spacing;
+
+/**  Days of a plan that are over. */
+export type PlanPast = {
+	/**  Days about which the plan said something. */
+	days: number,
+	/**  Of them, days with a dose or an answer. */
+	answered: number,
+	/**  Of the answered ones, days on which everything was as the plan foresaw. */
+	as_planned: number,
+	/**  Of the answered ones, days on which something was not. */
+	otherwise: number,
+};
+
+/**  A plan with everything that is shown of it. */
+export type PlanView = {
+	/**  Its id. */
+	id: string,
+	/**  The word of its kind in files. */
+	kind: string,
+	/**  The same for a person. */
+	kind_word: string,
+	/**  draft, running, held or ended. */
+	state: string,
+	/**  Today's sentence: "Break: day 3 of 14". `None` when the plan says nothing about today. */
+	stands: string | null,
+	/**  The person's own threshold was passed; holding is offered. */
+	hold_offer: HoldOffer | null,
+	/**  The same in words. */
+	hold_words: string | null,
+	/**  Every date and amount. `None` for a kind from elsewhere, which is kept but not laid out. */
+	preview: Preview | null,
+	/**  The step that holds today, counted from 0. */
+	step_today: number | null,
+	/**  Days of the plan that are over, by what is known of them. Today is not among them. */
+	past: PlanPast,
+	/**  What was changed on the way, oldest first. */
+	changes: PlanChangeView[],
+	/**  As the form holds it. */
+	draft: PlanDraft,
+};
+
+/**  A plan with all its dates: the object of `plan preview --json`. */
+export type Preview = {
+	/**  The word of its kind. */
+	kind: string,
+	/**  Its phases or steps, in order. Their days are all days of the plan, up to `shown_until`. */
+	steps: PreviewStep[],
+	/**  Its last day; `None` when it has no end. */
+	ends_on: string | null,
+	/**  The last day that is shown. */
+	shown_until: string | null,
+	/**  What is to be known before it starts. */
+	warnings: string[],
+};
+
+/**  Days in a row that are the same for the plan. */
+export type PreviewStep = {
+	/**  First day. */
+	date: string,
+	/**  Last day. */
+	until: string,
+	/**  How many days. */
+	days: number,
+	/**  Most in a day; 0 on days without, `None` where the plan says nothing about amounts. */
+	daily_amount: string | null,
+	/**  Unit of the amounts. */
+	unit: string | null,
+	/**  The same, spread over the slots of a day. */
+	per_slot: string[],
+	/**  Whose turn it is. */
+	product: string | null,
+	/**  In words. */
+	note: string,
+};
 
 /**  A thing that is taken. Kratom products have a lane of their own kind; other substances have the lane "other". */
 export type Product = {
