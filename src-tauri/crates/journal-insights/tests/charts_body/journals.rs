@@ -4,6 +4,7 @@
 use crate::common::{self, FIXTURES, date, empty, fixture, id, none_on, product};
 use chrono::{Duration, NaiveDate};
 use journal_core::{Activity, CheckIn, Dose, Entries, Lane, Symptoms};
+use journal_exchange::{Archetype, demo};
 use journal_insights::DayRange;
 use proptest::prelude::*;
 use serde_json::json;
@@ -46,7 +47,26 @@ pub fn people() -> Vec<(&'static str, Entries)> {
             entries.sort();
             (*name, entries)
         })
+        .chain(demonstrations())
         .collect()
+}
+
+/// People of the demonstration, who do other things by themselves, over the days on which Berlin's clocks change.
+fn demonstrations() -> impl Iterator<Item = (&'static str, Entries)> {
+    let (range, today) = whole();
+    [
+        Archetype::Cycle5On2Off,
+        Archetype::Break2Wk,
+        Archetype::SparseStable,
+    ]
+    .into_iter()
+    .map(move |archetype| {
+        let zone = chrono_tz::Europe::Berlin;
+        (
+            archetype.name(),
+            demo(archetype, range.length(), 11, today, zone),
+        )
+    })
 }
 
 const ZONES: [&str; 6] = [
