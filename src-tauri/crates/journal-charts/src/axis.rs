@@ -124,6 +124,38 @@ pub(crate) struct ValueScale {
     pub ticks: Vec<Labelled>,
 }
 
+/// Ends that hold `low` to `high` and nothing more, on ticks, with about `most` steps between: for places on a horizontal axis, which
+/// unlike heights need no zero to be compared.
+pub(crate) fn span(low: f64, high: f64, most: usize, words: &LabelWords) -> ValueScale {
+    let (low, high) = if high > low {
+        (low, high)
+    } else {
+        (low, low + 1.0)
+    };
+    let rough = (high - low) / most.max(1) as f64;
+    let ten = 10_f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|step| step * ten)
+        .find(|step| (high / step).ceil() - (low / step).floor() <= most.max(1) as f64)
+        .unwrap_or(20.0 * ten);
+    let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
+    let decimals = (-step.log10().floor()).max(0.0) as usize;
+    ValueScale {
+        low: first * step,
+        high: last * step,
+        ticks: (0..=(last - first) as usize)
+            .map(|nth| {
+                let value = (first + nth as f64) * step;
+                Labelled {
+                    value,
+                    label: number_label(value, decimals, words),
+                }
+            })
+            .collect(),
+    }
+}
+
 /// Ends that hold `low` to `high`, on ticks, with at most `most` steps between.
 pub(crate) fn values(
     kind: Numbers,

@@ -45,7 +45,7 @@ impl Size {
     /// The smallest picture that holds its labels.
     pub const SMALLEST: Self = Self {
         width: 300,
-        height: 180,
+        height: 120,
     };
     /// The largest picture that is drawn.
     pub const LARGEST: Self = Self {
@@ -93,7 +93,7 @@ impl Size {
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
 pub enum ChartError {
     /// Smaller than [`Size::SMALLEST`] or larger than [`Size::LARGEST`].
-    #[error("a picture of {} by {} pixels cannot be drawn (300 by 180 to 4000 by 4000)", .0.width, .0.height)]
+    #[error("a picture of {} by {} pixels cannot be drawn (300 by 120 to 4000 by 4000)", .0.width, .0.height)]
     Size(Size),
     /// Pixels per CSS pixel outside 1 to 4.
     #[error("a scale of {0} cannot be drawn (1 to 4)")]

@@ -746,7 +746,7 @@ fn a_picture_too_low_for_its_panels_is_refused_with_the_height_it_needs() {
     let model = gallery(60).swap_remove(0);
     let low = Size {
         width: 700,
-        height: 180,
+        height: 120,
     };
     let Err(ChartError::TooLow { least }) = svg(&model, Theme::Light, low) else {
         panic!("drawn all the same");

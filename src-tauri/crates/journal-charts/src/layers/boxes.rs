@@ -6,6 +6,8 @@ use crate::pane::{Beside, Canvas, Extent, Pane};
 use crate::scene::{Anchor, Shape};
 use crate::style::{HAIR, HATCH, LINE, SAMPLE, TEXT};
 
+/// Share of a box's upper end that is kept free over it.
+const HEADROOM: f64 = 0.12;
 /// Widest box, pixels.
 const WIDEST: f64 = 34.0;
 
@@ -15,6 +17,8 @@ impl Drawn for Boxes {
             for value in [it.low, it.q25, it.median, it.q75, it.high] {
                 extent.hold(value);
             }
+            // Room for the count over the whisker.
+            extent.hold(it.high + it.high.abs() * HEADROOM);
         }
     }
 

@@ -39,7 +39,11 @@ impl Drawn for Steps {
     fn key(&self, key: &mut Key<'_>) {
         if !self.steps.is_empty() {
             let half = SAMPLE / 2.0;
-            let path = [(0.0, -3.0), (half, -3.0), (half, 3.0), (SAMPLE, 3.0)];
+            let path = if self.steps.len() == 1 {
+                vec![(0.0, 0.0), (SAMPLE, 0.0)]
+            } else {
+                vec![(0.0, -3.0), (half, -3.0), (half, 3.0), (SAMPLE, 3.0)]
+            };
             key.add(
                 &self.label,
                 key.sample(|canvas| draw_path(canvas, self.tone, &path)),

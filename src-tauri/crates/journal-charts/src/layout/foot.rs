@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::row::Row;
-use crate::axis::{CLOCK_STEPS, DateStep, Labelled, Numbers, clock, values};
+use crate::axis::{CLOCK_STEPS, DateStep, Labelled, clock, span};
 use crate::font::Typeface;
 use crate::model::{DaysAxis, LabelWords, XAxis, at_day};
 use crate::pane::{Across, Canvas, clean};
@@ -38,13 +38,7 @@ pub(super) fn across(axis: &XAxis, left: f64, right: f64, words: &LabelWords) ->
         XAxis::Number { low, high, .. } => {
             let finite = |value: f64| if value.is_finite() { value } else { 0.0 };
             let steps = ((right - left) / 60.0) as usize;
-            let scale = values(
-                Numbers::Plain,
-                finite(*low),
-                finite(*high),
-                steps.max(2),
-                words,
-            );
+            let scale = span(finite(*low), finite(*high), steps.max(2), words);
             (scale.low, scale.high)
         }
         XAxis::Categories(names) => (-0.5, names.len().max(1) as f64 - 0.5),
@@ -89,7 +83,7 @@ impl Foot {
             }
             XAxis::Number { title, .. } => {
                 let steps = (2..=12).rev().map(|most| {
-                    let mut scale = values(Numbers::Plain, across.low, across.high, most, words);
+                    let mut scale = span(across.low, across.high, most, words);
                     scale.ticks.retain(|tick| {
                         tick.value >= across.low - 1e-9 && tick.value <= across.high + 1e-9
                     });

@@ -291,7 +291,13 @@ fn grid(axis: &YAxis, pane: &Pane, frame: &Frame<'_>, canvas: &mut Canvas<'_>) {
             let paint = if base { palette.base } else { palette.grid };
             canvas.stroke(vec![(left, y), (right, y)], HAIR, paint);
         }
-        let label = canvas.face.fit(&clean(&tick.label), TEXT, room.max(12.0));
+        let label = clean(&tick.label);
+        // The labels of numbers have made their own room; names of rows may be longer than theirs.
+        let label = if matches!(axis, YAxis::Rows(_)) {
+            canvas.face.fit(&label, TEXT, room.max(12.0) + 0.5)
+        } else {
+            label
+        };
         canvas.text((left - AFTER_LABELS, y + TEXT * 0.36), Anchor::End, label);
     }
     if rows {

@@ -22,7 +22,7 @@ pub enum XAxis {
         /// Right end, hours.
         max: f64,
     },
-    /// Amounts or differences; 0 is always on the axis.
+    /// Amounts or differences; where 0 is on the axis it has a line of its own.
     Number {
         /// What it measures, with its unit.
         title: String,

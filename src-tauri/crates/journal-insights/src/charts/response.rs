@@ -425,13 +425,14 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
             &found.before,
         ))
         .with(medians(Tone::Main, "use-response-key-bin-now", &found.now));
-    let high = found
-        .before
-        .doses
-        .iter()
-        .chain(&found.now.doses)
-        .map(|dose| dose.amount)
-        .fold(0.0, f64::max);
+    let amounts = || {
+        let doses = found.before.doses.iter().chain(&found.now.doses);
+        doses.map(|dose| dose.amount)
+    };
+    let (low, high) = (
+        amounts().fold(f64::INFINITY, f64::min),
+        amounts().fold(0.0, f64::max),
+    );
     let title = words.say(
         "chart-response-axis",
         &[
@@ -441,7 +442,7 @@ pub(super) fn chart(entries: &Entries, ask: &ChartAsk<'_>, words: &Words) -> Cha
     );
     let x = XAxis::Number {
         title,
-        low: 0.0,
+        low: low * 0.96,
         high: high * 1.04,
     };
     draft.panels(x, vec![panel])
