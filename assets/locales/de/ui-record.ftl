@@ -153,13 +153,11 @@ unanswered-what = { $count ->
    *[other] Über { $count } Tage ist nichts bekannt. Sie zählen weder als Tage mit noch als Tage ohne.
 }
 unanswered-none = Jeder Tag bis gestern ist beantwortet.
-unanswered-back = Zurücknehmen: nichts genommen am { $day }
 unanswered-earlier = { $count ->
     [one] { $count } früherer Tag ist unbeantwortet
    *[other] { $count } frühere Tage sind unbeantwortet
 }
 unanswered-show = Zeigen
-add-dose-on = Einnahme am { $day } hinzufügen
 
 ## Medikamente, Punktwerte, Termine und Fragen
 

@@ -153,13 +153,11 @@ unanswered-what = { $count ->
    *[other] Nothing is known about { $count } days. They count neither as days with nor as days without.
 }
 unanswered-none = Every day up to yesterday is answered.
-unanswered-back = Take back: nothing taken on { $day }
 unanswered-earlier = { $count ->
     [one] { $count } earlier day is unanswered
    *[other] { $count } earlier days are unanswered
 }
 unanswered-show = Show
-add-dose-on = Add a dose on { $day }
 
 ## Medicines, scores, appointments and questions
 

@@ -233,7 +233,7 @@ describe('unanswered days', () => {
     press('0');
     await settle(5);
     expect(asked.of('answer_none')).toEqual([{ date: '2026-11-23' }, { date: '2026-11-20' }]);
-    button(/^Take back: nothing taken on Monday/).click();
+    button(/^Undo Monday/).click();
     await settle();
     expect(asked.of('remove_entry')).toEqual([{ entry: { kind: 'day', key: '2026-11-23' } }]);
   });
