@@ -323,3 +323,8 @@ activity-helped = Wie gut es getan hat
 ends-helped = 0 gar nicht, 10 sehr
 helped-value = tat gut, { $value } von 10
 field-helped = Wie gut es getan hat
+
+## Ratgeber zu Wechselwirkungen
+
+guide-substances = Kratom zusammen mit anderen Substanzen
+guide-substances-nothing = Nichts mit einer Quelle wurde gefunden. Das heißt nicht, dass es kein Risiko gibt.

@@ -323,3 +323,8 @@ activity-helped = How much good it did
 ends-helped = 0 none, 10 a lot
 helped-value = did good { $value } of 10
 field-helped = How much good it did
+
+## Guide of interactions
+
+guide-substances = Kratom together with other substances
+guide-substances-nothing = Nothing with a source was found. That is not the same as no risk.
