@@ -15,8 +15,9 @@ use journal_tolerance::{
 };
 use serde::Serialize;
 
+use crate::charts::measured;
 use crate::lane::{day_states, kratom_doses};
-use crate::today::{first_day, in_grams};
+use crate::today::first_day;
 use crate::trend::{count, rounded};
 
 /// The answer of `stats --json`. Only kratom counts.
@@ -74,7 +75,7 @@ pub struct Spread {
 /// A spread of amounts.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Amounts {
-    /// Unit: grams where the product says how many, else the unit most doses were logged in.
+    /// Unit: grams of leaf where the product says how many, milligrams of 7-OH where the label does, else the unit most doses were logged in.
     pub unit: String,
     /// The numbers, in that unit.
     #[serde(flatten)]
@@ -161,20 +162,15 @@ pub fn stats(
         let Some(product) = entries.product(dose.product) else {
             continue;
         };
-        let (unit, micros) = in_grams(product, dose).unwrap_or_else(|| {
-            (
-                dose.unit.clone(),
-                dose.amount.map(journal_core::Amount::micros),
-            )
-        });
+        let (unit, amount) = measured(product, dose);
         by_lane
             .entry(product.lane.to_string())
             .or_default()
             .push(Counted {
                 dose,
                 day: *day,
-                unit,
-                amount: micros.map(units),
+                unit: unit.to_owned(),
+                amount,
             });
     }
     let ratings = strongest(entries);
@@ -221,14 +217,6 @@ pub fn stats(
             })
             .collect(),
     }
-}
-
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "amounts are at most a million units, far below 2^53 millionths"
-)]
-fn units(micros: i64) -> f64 {
-    micros as f64 / 1e6
 }
 
 /// For each dose the strongest of its ratings.

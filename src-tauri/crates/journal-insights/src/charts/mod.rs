@@ -53,6 +53,7 @@ pub use strategies::{
     strategies_figures, strategies_sentence,
 };
 pub(crate) use taken::Stretch;
+pub(crate) use taken::measured;
 pub use taken::{Before, BeforeKind, DayAmount, reference_days};
 pub use trend::trend_chart;
 pub use weekly::{TooFewWeeks, WeeklyTrend};

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use journal_charts::{
-    Bands, ChartModel, Line, LinePoint, Panel, Quantiles, Reading, Tick, Ticks, Tone, XAxis, YAxis,
-    at_day,
+    Bands, ChartModel, Dot, DotShape, Dots, Line, LinePoint, Panel, Quantiles, Reading, Tick,
+    Ticks, Tone, XAxis, YAxis, at_day,
 };
 use journal_core::{Entries, Lane};
 use journal_tolerance::DayState;
@@ -340,25 +340,21 @@ impl ProfileFigures {
             .map_or((self.period.from, self.period.to), |(first, last)| {
                 (first.date, last.date)
             });
-        let ticks = |tone, id, known: bool| Ticks {
-            tone,
-            label: draft.say(id),
-            ticks: self
-                .days
-                .iter()
-                .flat_map(|day| {
-                    day.doses
-                        .iter()
-                        .filter(move |(_, amount)| amount.is_some() == known)
-                        .map(|(minute, _)| Tick {
-                            x: hours(*minute),
-                            y: at_day(day.date),
-                        })
-                })
-                .collect(),
+        let places = |known: bool| {
+            self.days.iter().flat_map(move |day| {
+                let doses = day.doses.iter();
+                doses
+                    .filter(move |(_, amount)| amount.is_some() == known)
+                    .map(|(minute, _)| (hours(*minute), at_day(day.date)))
+            })
         };
-        let mut panel = Panel::new(draft.say("chart-profile-rows"), YAxis::Days { from, to })
-            .with(ticks(Tone::Main, "use-profile-key-dose", true));
+        let doses = Ticks {
+            tone: Tone::Main,
+            label: draft.say("use-profile-key-dose"),
+            ticks: places(true).map(|(x, y)| Tick { x, y }).collect(),
+        };
+        let mut panel =
+            Panel::new(draft.say("chart-profile-rows"), YAxis::Days { from, to }).with(doses);
         let unanswered = Ticks {
             tone: Tone::Quiet,
             label: draft.say("use-profile-key-unanswered"),
@@ -378,9 +374,15 @@ impl ProfileFigures {
         if !unanswered.ticks.is_empty() {
             panel = panel.with(unanswered);
         }
-        let unknown = ticks(Tone::Other, "use-profile-key-unknown", false);
-        if !unknown.ticks.is_empty() {
-            panel = panel.with(unknown);
+        // Another shape, not only another colour.
+        let unknown: Vec<Dot> = places(false).map(|(x, y)| Dot { x, y }).collect();
+        if !unknown.is_empty() {
+            panel = panel.with(Dots {
+                tone: Tone::Other,
+                shape: DotShape::Ring,
+                label: draft.say("use-profile-key-unknown"),
+                points: unknown,
+            });
         }
         panel
     }

@@ -11,5 +11,6 @@ mod exposure;
 mod frequency;
 mod journals;
 mod oracle;
+mod pictures;
 mod profile;
 mod response;
