@@ -74,10 +74,7 @@ impl DeviceSettings {
     /// # Errors
     /// What the disk says.
     fn write(&self, dir: &Path) -> io::Result<()> {
-        crate::start::make_private(dir)?;
-        let new = dir.join(format!("{FILE}.new"));
-        fs::write(&new, serde_json::to_vec_pretty(self)?)?;
-        fs::rename(new, dir.join(FILE))
+        replace(&dir.join(FILE), &serde_json::to_vec_pretty(self)?)
     }
 
     /// # Errors
@@ -107,6 +104,21 @@ impl DeviceSettings {
     pub fn language(&self) -> Language {
         Language::from_tag(&self.language)
     }
+}
+
+/// Writes a file whole or not at all; it is on the disk when this answers.
+///
+/// # Errors
+/// What the disk says.
+pub fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
+    if let Some(dir) = path.parent() {
+        crate::start::make_private(dir)?;
+    }
+    let new = path.with_added_extension("new");
+    let mut file = fs::File::create(&new)?;
+    io::Write::write_all(&mut file, text)?;
+    file.sync_all()?;
+    fs::rename(new, path)
 }
 
 /// What became of the choices on this desktop.
