@@ -27,6 +27,11 @@ pub struct DeviceSettings {
     pub background: bool,
     /// Minutes without anybody there until the journal is locked, one of [`LOCK_AFTER`]; `None` = never.
     pub lock_after_minutes: Option<u32>,
+    /// Whether a notification says what its reminder says, instead of that there is one.
+    pub reminder_words: bool,
+    /// Nothing reminds until then; `None` = not paused.
+    #[specta(type = Option<String>)]
+    pub reminders_paused_until: Option<DateTime<Utc>>,
     /// Language of tray and notifications, "en" or "de": the page's, which tells it.
     pub language: String,
 }
@@ -37,6 +42,8 @@ impl Default for DeviceSettings {
             hot_key: Some("Ctrl+Alt+J".to_owned()),
             background: false,
             lock_after_minutes: Some(15),
+            reminder_words: false,
+            reminders_paused_until: None,
             language: Language::default().tag().to_owned(),
         }
     }
@@ -137,6 +144,8 @@ pub enum Wish {
     Follow,
     /// The journal was locked: nothing of it stays on a screen.
     Locked,
+    /// Something changed that the page shows.
+    Changed,
     /// Quick entry is done; `stored` when there is something new for the other window.
     CloseQuick {
         /// Something new is in the journal.
@@ -271,6 +280,8 @@ mod tests {
             hot_key: None,
             background: true,
             lock_after_minutes: None,
+            reminder_words: true,
+            reminders_paused_until: Some(DateTime::UNIX_EPOCH),
             language: "de".to_owned(),
         };
         device.choose(chosen.clone()).unwrap();

@@ -2,6 +2,7 @@
 //!
 //! No command stands here; they are in [`commands`], by area.
 
+mod autostart;
 mod clock;
 pub mod commands;
 pub mod device;
@@ -11,6 +12,7 @@ pub mod lock_on;
 pub mod notify;
 mod quick_window;
 pub mod reminder_loop;
+mod reminding;
 mod resident;
 pub mod start;
 pub mod tray;
@@ -23,8 +25,9 @@ use device::Device;
 use dialog::Dialogs;
 use journal_core::Settings;
 use journal_store::Passphrase;
+use reminding::Reminding;
 use start::{Asked, Opening, StartError, WindowLock};
-use std::{ffi::OsString, process::ExitCode};
+use std::{ffi::OsString, process::ExitCode, sync::Arc};
 use tauri::{Manager, Runtime};
 use vault::Vault;
 
@@ -102,10 +105,17 @@ pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
             commands::settings::save_settings,
             commands::device::device,
             commands::device::save_device,
+            commands::device::set_autostart,
             commands::device::speak,
             commands::device::somebody_is_here,
             commands::device::close_quick,
             commands::device::fit_quick,
+            commands::reminders::reminders,
+            commands::reminders::coming_reminders,
+            commands::reminders::save_reminder,
+            commands::reminders::answer_reminder,
+            commands::reminders::pause_reminders,
+            commands::reminders::try_notification,
         ])
         .disable_serde_phases()
 }
@@ -114,10 +124,12 @@ pub fn contract<R: Runtime>() -> tauri_specta::Builder<R> {
 pub fn build<R: Runtime>(builder: tauri::Builder<R>, vault: Vault) -> tauri::Builder<R> {
     let contract = contract::<R>();
     let device = Device::read(vault.dir(), clock::now());
+    let reminding = Arc::new(Reminding::read(vault.dir(), clock::now()));
     builder
         .manage(vault)
         .manage(device)
         .manage(Dialogs::default())
+        .manage(reminding)
         .invoke_handler(contract.invoke_handler())
 }
 

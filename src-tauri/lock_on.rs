@@ -3,10 +3,11 @@
 use crate::{
     clock,
     device::{Device, Wish},
+    reminding::Reminding,
     vault::Vault,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use tauri::{AppHandle, Manager, Runtime};
 
 /// How often it is looked at the clock.
@@ -78,7 +79,8 @@ impl Stillness {
 }
 
 /// Locks the journal, from wherever: its key leaves the memory, and no window shows anything of it.
-pub fn lock(vault: &Vault, device: &Device) {
+pub fn lock(vault: &Vault, device: &Device, reminding: &Reminding) {
+    reminding.before_locking(vault, clock::now(), clock::system_zone());
     *vault.state() = None;
     device.wish(Wish::Locked);
 }
@@ -98,7 +100,7 @@ pub async fn watch<R: Runtime>(app: AppHandle<R>) {
             let open = vault.state().is_some();
             let limit = device.settings().lock_after();
             if device.stillness().tick(clock::now(), open, limit).is_some() {
-                lock(&vault, &device);
+                lock(&vault, &device, &app.state::<Arc<Reminding>>());
             }
         })
         .await;
@@ -109,9 +111,9 @@ pub async fn watch<R: Runtime>(app: AppHandle<R>) {
 #[cfg(target_os = "linux")]
 mod session {
     use super::lock;
-    use crate::{device::Device, vault::Vault};
+    use crate::{device::Device, reminding::Reminding, vault::Vault};
     use dbus::{Message, MessageType, arg::OwnedFd, blocking::Connection, message::MatchRule};
-    use std::{thread, time::Duration};
+    use std::{sync::Arc, thread, time::Duration};
     use tauri::{AppHandle, Manager, Runtime};
 
     const ANSWER: Duration = Duration::from_secs(2);
@@ -122,7 +124,12 @@ mod session {
     pub fn listen<R: Runtime>(app: &AppHandle<R>) {
         for follow in [login, screen_saver] {
             let app = app.clone();
-            thread::spawn(move || follow(&|| lock(&app.state::<Vault>(), &app.state::<Device>())));
+            thread::spawn(move || {
+                follow(&|| {
+                    let reminding = app.state::<Arc<Reminding>>();
+                    lock(&app.state::<Vault>(), &app.state::<Device>(), &reminding);
+                })
+            });
         }
     }
 

@@ -101,8 +101,9 @@ pub enum Shown {
 pub struct Desk<'d> {
     /// The open journal; `None` while it is locked.
     pub read: &'d mut dyn FnMut() -> Option<Known>,
-    /// Notes in the open journal, all or nothing; false when it could not.
-    pub note: &'d mut dyn FnMut(&[Occurrence]) -> bool,
+    /// Notes in the open journal, all or nothing. Gives the keys of what was new, because another program may have been quicker; `None`
+    /// when it could not.
+    pub note: &'d mut dyn FnMut(&[Occurrence]) -> Option<BTreeSet<Id>>,
     /// Keeps outside the journal; false when it could not.
     pub keep: &'d mut dyn FnMut(&Kept) -> bool,
     /// Shows a notification.
@@ -197,9 +198,14 @@ impl Rounds {
         }
         let mut news = turn.outcomes(now);
         news.append(&mut silent);
-        if !news.is_empty() && !self.note(&news, open.is_some(), now, desk) {
-            // Nothing can be written down: shown now, it would be shown again and again.
-            return Some(now + RETRY);
+        if !news.is_empty() {
+            let Some(new) = self.note(&news, open.is_some(), now, desk) else {
+                // Nothing can be written down: shown now, it would be shown again and again.
+                return Some(now + RETRY);
+            };
+            for list in [&mut turn.fresh, &mut turn.missed] {
+                list.retain(|firing| new.contains(&firing.key));
+            }
         }
         self.kept.checked = Some(now);
         let late = self
@@ -218,7 +224,7 @@ impl Rounds {
     /// What the person answered to a notification. While the journal is locked it waits.
     pub fn answer(&mut self, answer: Occurrence, desk: &mut Desk<'_>) {
         let open = (desk.read)().is_some();
-        if open && (desk.note)(std::slice::from_ref(&answer)) {
+        if open && (desk.note)(std::slice::from_ref(&answer)).is_some() {
             self.noted.insert(answer.id(), answer);
         } else {
             self.pending.insert(answer.id(), answer);
@@ -330,7 +336,7 @@ impl Rounds {
                 }
             }
         }
-        if news.is_empty() || (desk.note)(&news) {
+        if news.is_empty() || (desk.note)(&news).is_some() {
             for occurrence in news {
                 self.noted.insert(occurrence.id(), occurrence);
             }
@@ -340,18 +346,18 @@ impl Rounds {
         }
     }
 
-    /// True when it is written down, in the journal or outside, so that nothing of it is told again.
+    /// The keys of what is new and written down, in the journal or outside, so that nothing of it is told again.
     fn note(
         &mut self,
         news: &[Occurrence],
         open: bool,
         now: DateTime<Utc>,
         desk: &mut Desk<'_>,
-    ) -> bool {
+    ) -> Option<BTreeSet<Id>> {
         let keyed = news.iter().map(|noted| (noted.id(), noted.clone()));
-        if open && (desk.note)(news) {
+        if open && let Some(new) = (desk.note)(news) {
             self.noted.extend(keyed);
-            return true;
+            return Some(new);
         }
         let before = self.kept.clone();
         self.kept.checked = Some(now);
@@ -362,10 +368,10 @@ impl Rounds {
         self.kept.keys.drain(..surplus);
         if self.keep(desk) {
             self.pending.extend(keyed);
-            true
+            Some(news.iter().map(Occurrence::id).collect())
         } else {
             self.kept = before;
-            false
+            None
         }
     }
 

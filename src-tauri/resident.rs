@@ -1,8 +1,9 @@
 //! What happens outside the main window: the program stays when it is closed, keys and tray follow what was chosen.
 
 use crate::{
+    clock,
     device::{Device, Here, Wish},
-    hot_key, quick_window,
+    hot_key, quick_window, reminding,
     start::Opening,
     tray, watch,
 };
@@ -22,6 +23,7 @@ pub fn begin<R: Runtime>(app: &AppHandle<R>, opening: Opening) {
         }
     }));
     follow(app);
+    reminding::begin(app, opening == Opening::Background);
     if opening != Opening::Background {
         watch::come_forward(app);
     }
@@ -45,6 +47,9 @@ fn grant<R: Runtime>(app: &AppHandle<R>, wish: Wish) {
             let _ = app.emit(watch::LOCKED, ());
             quick_window::end(app);
         }
+        Wish::Changed => {
+            let _ = app.emit(watch::CHANGED, ());
+        }
         Wish::CloseQuick { stored } => {
             quick_window::close(app);
             if stored {
@@ -60,7 +65,7 @@ fn follow<R: Runtime>(app: &AppHandle<R>) {
     let settings = device.settings();
     device.found(Here {
         hot_key: hot_key::hold(settings.hot_key.as_deref()),
-        tray: tray::show(app, settings.background, settings.language()),
+        tray: tray::show(app, &settings, clock::now()),
     });
 }
 

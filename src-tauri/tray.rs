@@ -1,9 +1,19 @@
 //! The icon in the tray while the program stays in the background.
 
-use crate::{lock_on, quick_window, vault::Vault, watch};
-use journal_words::{Language, Words};
+use crate::{
+    clock,
+    commands::reminders::{self, tomorrow},
+    device::DeviceSettings,
+    lock_on, quick_window,
+    reminding::Reminding,
+    vault::Vault,
+    watch,
+};
+use chrono::{DateTime, Utc};
+use journal_words::Words;
 use serde::Serialize;
 use specta::Type;
+use std::sync::Arc;
 use tauri::{
     AppHandle, Manager, Runtime,
     menu::{MenuBuilder, MenuEvent},
@@ -29,15 +39,22 @@ pub enum TrayState {
 const ID: &str = "ebbline";
 
 /// Shows the icon with its menu in that language, or takes it away. To be called on the thread of the event loop.
-pub fn show<R: Runtime>(app: &AppHandle<R>, wanted: bool, language: Language) -> TrayState {
+pub fn show<R: Runtime>(
+    app: &AppHandle<R>,
+    settings: &DeviceSettings,
+    now: DateTime<Utc>,
+) -> TrayState {
     drop(app.remove_tray_by_id(ID));
-    if !wanted {
+    if !settings.background {
         return TrayState::Off;
     }
     if !library() {
         return TrayState::NoLibrary;
     }
-    match build(app, &Words::new(language)) {
+    let paused = settings
+        .reminders_paused_until
+        .is_some_and(|until| now < until);
+    match build(app, &Words::new(settings.language()), paused) {
         Ok(()) if place() => TrayState::Shown,
         Ok(()) => TrayState::NoPlace,
         Err(_) => TrayState::Failed,
@@ -45,11 +62,17 @@ pub fn show<R: Runtime>(app: &AppHandle<R>, wanted: bool, language: Language) ->
 }
 
 /// The words say nothing about what is kept: who looks over a shoulder reads them.
-fn build<R: Runtime>(app: &AppHandle<R>, words: &Words) -> tauri::Result<()> {
+fn build<R: Runtime>(app: &AppHandle<R>, words: &Words, paused: bool) -> tauri::Result<()> {
     let say = |id| words.say(id, &[]);
+    let (pause, pause_words) = if paused {
+        ("resume", say("tray-resume"))
+    } else {
+        ("pause", say("tray-pause"))
+    };
     let menu = MenuBuilder::new(app)
         .text("open", say("tray-open"))
         .text("quick", say("tray-quick"))
+        .text(pause, pause_words)
         .separator()
         .text("lock", say("tray-lock"))
         .separator()
@@ -75,12 +98,24 @@ fn chosen<R: Runtime>(app: &AppHandle<R>, event: MenuEvent) {
             // The vault may be busy for a moment; the menu must not wait for it.
             let app = app.clone();
             tauri::async_runtime::spawn_blocking(move || {
-                lock_on::lock(&app.state::<Vault>(), &app.state());
+                let reminding = app.state::<Arc<Reminding>>();
+                lock_on::lock(&app.state::<Vault>(), &app.state(), &reminding);
             });
         }
+        "pause" => pause(app, true),
+        "resume" => pause(app, false),
         "quit" => app.exit(0),
         _ => {}
     }
+}
+
+fn pause<R: Runtime>(app: &AppHandle<R>, on: bool) {
+    let app = app.clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        let until = on.then(|| tomorrow(clock::now(), clock::system_zone()));
+        // What cannot be kept is not paused, and the menu goes on offering it.
+        let _ = reminders::pause(&app.state(), until);
+    });
 }
 
 /// Whether the icon can be made at all. The toolkit would panic without the library, which it loads when it is first used.

@@ -154,6 +154,8 @@ pub struct DeviceView {
     pub settings: crate::device::DeviceSettings,
     /// What became of it.
     pub here: crate::device::Here,
+    /// Whether the program starts with the session.
+    pub autostart: bool,
 }
 
 /// What a person says when a journal is made.

@@ -466,7 +466,8 @@ fn what_holds_for_this_computer_is_kept_beside_the_journal() {
     let mut settings = main.ok("device", json!({}))["settings"].clone();
     assert_eq!(
         settings,
-        json!({"hot_key": "Ctrl+Alt+J", "background": false, "lock_after_minutes": 15, "language": "en"}),
+        json!({"hot_key": "Ctrl+Alt+J", "background": false, "lock_after_minutes": 15, "language": "en", "reminder_words": false,
+            "reminders_paused_until": null}),
         "what holds before anybody chose"
     );
     main.ok("speak", json!({"language": "de-AT"}));

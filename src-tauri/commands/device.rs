@@ -1,7 +1,9 @@
 //! What holds for this computer, and the small window for quick entry.
 
 use crate::{
+    autostart::{self, Start},
     device::{Device, DeviceSettings, Wish},
+    vault::Vault,
     wire::{AppError, DeviceView},
 };
 use tauri::State;
@@ -26,7 +28,34 @@ pub fn save_device(
     device: State<'_, Device>,
     settings: DeviceSettings,
 ) -> Result<DeviceView, AppError> {
-    device.choose(settings)?;
+    // These two have commands of their own; a page that was drawn before must not take them back.
+    let now = device.settings();
+    device.choose(DeviceSettings {
+        language: now.language,
+        reminders_paused_until: now.reminders_paused_until,
+        ..settings
+    })?;
+    Ok(view(&device))
+}
+
+/// Makes the program start with the session, without a window, or not. Then it also stays when its window is closed.
+///
+/// # Errors
+/// What the system says.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_autostart(
+    device: State<'_, Device>,
+    vault: State<'_, Vault>,
+    on: bool,
+) -> Result<DeviceView, AppError> {
+    autostart::set(&Start::of(vault.dir())?, on)?;
+    if on {
+        device.choose(DeviceSettings {
+            background: true,
+            ..device.settings()
+        })?;
+    }
     Ok(view(&device))
 }
 
@@ -82,5 +111,6 @@ fn view(device: &Device) -> DeviceView {
     DeviceView {
         settings: device.settings(),
         here: device.here(),
+        autostart: autostart::is_on(),
     }
 }

@@ -9,6 +9,7 @@ pub mod insights;
 pub mod journal;
 pub mod plans;
 pub mod record;
+pub mod reminders;
 pub mod settings;
 pub mod substances;
 pub mod vault;

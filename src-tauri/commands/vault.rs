@@ -4,11 +4,13 @@ use crate::{
     clock,
     device::Device,
     lock_on,
+    reminding::Reminding,
     vault::Vault,
     wire::{AppError, Created, ErrorCode, FirstRun, VaultPresence, VaultState},
 };
 use journal_core::Settings;
 use journal_store::{Passphrase, Presence, RecoveryCode};
+use std::sync::Arc;
 use tauri::State;
 
 /// Where the journal stands: what the first screen needs.
@@ -104,7 +106,11 @@ pub fn recover(
 /// None now; every command answers in the same form.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn lock(vault: State<'_, Vault>, device: State<'_, Device>) -> Result<(), AppError> {
-    lock_on::lock(&vault, &device);
+pub fn lock(
+    vault: State<'_, Vault>,
+    device: State<'_, Device>,
+    reminding: State<'_, Arc<Reminding>>,
+) -> Result<(), AppError> {
+    lock_on::lock(&vault, &device, &reminding);
     Ok(())
 }

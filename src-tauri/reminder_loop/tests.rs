@@ -95,7 +95,7 @@ impl World {
         let mut note = |news: &[Occurrence]| {
             assert!(self.open.get(), "only an open journal is written to");
             if self.journal_full.get() {
-                return false;
+                return None;
             }
             for occurrence in news {
                 assert_eq!(occurrence.check(), Ok(()), "it can be stored");
@@ -104,7 +104,7 @@ impl World {
                     .borrow_mut()
                     .insert(occurrence.id(), occurrence.clone());
             }
-            true
+            Some(news.iter().map(Occurrence::id).collect())
         };
         let mut keep = |kept: &Kept| {
             if self.disk_full.get() {

@@ -29,4 +29,13 @@ tray-no-library = Es gibt kein Symbol in der Leiste: Die Bibliothek libayatana-a
 tray-no-place = Dieser Desktop zeigt vielleicht keine Symbole von Programmen. Starte Ebbline noch einmal, um das Fenster zu sehen.
 tray-failed = Das Symbol in der Leiste ließ sich nicht anlegen. Starte Ebbline noch einmal, um das Fenster zu sehen.
 
+autostart = Mit der Sitzung starten, ohne Fenster
+autostart-hint = Das Tagebuch bleibt gesperrt, bis du es öffnest. So lange können Erinnerungen nicht gelesen werden und kommen nicht.
+reminder-words = Benachrichtigungen sagen, was die Erinnerung sagt
+reminder-words-hint = Sonst sagen sie nur, dass es eine gibt. Solange das Tagebuch gesperrt ist, sagen sie nie mehr.
+try-notification = Benachrichtigung ausprobieren
+tried-taken = Sie wurde dem Desktop übergeben. Wenn nichts erschienen ist, hält der Desktop Benachrichtigungen zurück.
+tried-nobody = Auf diesem Desktop zeigt nichts Benachrichtigungen. Fällige Erinnerungen stehen im Fenster.
+tried-unknown = Es kam keine Antwort.
+
 quick-close = Enter oder Escape schließt dieses Fenster.

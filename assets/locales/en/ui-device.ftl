@@ -29,4 +29,13 @@ tray-no-library = There is no icon in the tray: the library libayatana-appindica
 tray-no-place = This desktop may not show icons of programs. Start Ebbline again to see the window.
 tray-failed = The icon in the tray could not be made. Start Ebbline again to see the window.
 
+autostart = Start with the session, without a window
+autostart-hint = The journal stays locked until you open it. Until then, reminders cannot be read and do not come.
+reminder-words = Notifications say what the reminder says
+reminder-words-hint = Otherwise they only say that there is one. While the journal is locked they never say more.
+try-notification = Try a notification
+tried-taken = It was handed to the desktop. If nothing appeared, the desktop keeps notifications quiet.
+tried-nobody = Nothing on this desktop shows notifications. Reminders that came up stand in the window.
+tried-unknown = There was no answer.
+
 quick-close = Enter or Escape closes this window.

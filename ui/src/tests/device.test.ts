@@ -5,8 +5,8 @@ import DeviceSettings from '../parts/DeviceSettings.svelte';
 import QuickWindow from '../screens/QuickWindow.svelte';
 import { button, byName, clean, emptyDay, key, logged, program, reading, refusal, settle, show, type } from './program';
 
-const chosen = { hot_key: 'Ctrl+Alt+J' as string | null, background: false, lock_after_minutes: 15 as number | null, language: 'en' };
-const view = (settings = chosen, here = {}) => ({ settings, here: { hot_key: 'ready', tray: 'off', ...here } });
+const chosen = { hot_key: 'Ctrl+Alt+J' as string | null, background: false, lock_after_minutes: 15 as number | null, language: 'en', reminder_words: false, reminders_paused_until: null };
+const view = (settings = chosen, here = {}, autostart = false) => ({ settings, here: { hot_key: 'ready', tray: 'off', ...here }, autostart });
 const text = () => document.body.textContent ?? '';
 const settings = { day_starts_at: '04:00', home_zone: 'Europe/Berlin', primary_effect: null, primary_effect_anchor: null, regular_use_days_before: null, reference_from: null };
 const open = { presence: 'open', demo: false, system_zone: 'Europe/Berlin', version: '0' };
@@ -50,6 +50,28 @@ describe('the settings of this computer', () => {
     await settle();
     expect(text()).toContain('Ctrl, Alt or the system key has to be among the keys');
     expect(field().getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('start with the session only when the system took it, and say whether notifications arrive', async () => {
+    let refuse = true;
+    program({
+      device: () => view(),
+      set_autostart: ({ on }) => { if (refuse) throw refusal('no_permission'); return view(chosen, {}, on as boolean); },
+      try_notification: () => 'nobody',
+    });
+    show(DeviceSettings, {});
+    await settle();
+    const box = () => byName<HTMLLabelElement>('label', /Start with the session/)!.querySelector('input')!;
+    box().click();
+    await settle();
+    expect(box().checked).toBe(false);
+    refuse = false;
+    box().click();
+    await settle();
+    expect(box().checked).toBe(true);
+    button('Try a notification').click();
+    await settle();
+    expect(text()).toContain('Nothing on this desktop shows notifications.');
   });
 
   it('take keys as they are pressed, and turn them off and on', async () => {
