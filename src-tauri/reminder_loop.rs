@@ -16,6 +16,7 @@ use std::{
     sync::Arc,
     time::Duration,
 };
+use tokio::sync::Notify;
 
 /// Name of the file in the journal's folder that outlives the process: see [`Kept`].
 pub const FILE: &str = "window.told";
@@ -420,10 +421,11 @@ fn shown(turn: &Turn, open: bool, now: DateTime<Utc>) -> Option<Shown> {
     })
 }
 
-/// Looks again and again, by the clock that is passed in; `round` says when the next thing is due.
+/// Looks again and again, by the clock that is passed in; `round` says when the next thing is due, and `woken` that something changed.
 pub async fn run(
     mut clock: impl FnMut() -> DateTime<Utc>,
     mut round: impl FnMut(DateTime<Utc>) -> Option<DateTime<Utc>>,
+    woken: &Notify,
 ) {
     loop {
         let now = clock();
@@ -433,7 +435,8 @@ pub async fn run(
                 .unwrap_or_default()
                 .clamp(SHORTEST_WAIT, LONGEST_WAIT)
         });
-        tokio::time::sleep(wait).await;
+        // Woken or not, it looks.
+        let _ = tokio::time::timeout(wait, woken.notified()).await;
     }
 }
 

@@ -20,6 +20,7 @@ use std::{
     thread,
 };
 use tauri::{AppHandle, Emitter, Manager, Runtime};
+use tokio::sync::Notify;
 
 /// How long a reminder is put off from its notification, in minutes.
 pub const SNOOZE_MINUTES: i64 = 15;
@@ -31,6 +32,7 @@ pub struct Reminding {
     dir: PathBuf,
     rounds: Mutex<Rounds>,
     notifier: OnceLock<Notifier>,
+    woken: Notify,
 }
 
 /// All reminders of a journal, those of its plans included.
@@ -68,12 +70,18 @@ impl Reminding {
             dir: dir.to_owned(),
             rounds: Mutex::new(Rounds::new(Kept::read(dir), now)),
             notifier: OnceLock::new(),
+            woken: Notify::new(),
         }
     }
 
     fn rounds(&self) -> MutexGuard<'_, Rounds> {
         // What a round changes it changes after it was written down; a panic in between repeats a look, nothing else.
         self.rounds.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Something changed about reminders, or the journal was opened: looks at once.
+    pub fn wake(&self) {
+        self.woken.notify_one();
     }
 
     /// Whether notifications arrive.
@@ -163,6 +171,7 @@ impl Reminding {
         self.reach(vault, now, &mut |_| {}, |rounds, desk| {
             rounds.answer(answer, desk);
         });
+        self.wake();
     }
 }
 
@@ -230,7 +239,8 @@ pub fn begin<R: Runtime>(app: &AppHandle<R>, alone: bool) {
             app.state::<Arc<Reminding>>()
                 .round(&app.state::<Vault>(), &app.state::<Device>(), now)
         };
-        tauri::async_runtime::block_on(reminder_loop::run(clock::now, round));
+        let reminding = app.state::<Arc<Reminding>>();
+        tauri::async_runtime::block_on(reminder_loop::run(clock::now, round, &reminding.woken));
     });
 }
 

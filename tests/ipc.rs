@@ -500,6 +500,111 @@ fn what_holds_for_this_computer_is_kept_beside_the_journal() {
 }
 
 #[test]
+fn reminders_through_the_wire() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = window(dir.path(), "main");
+    assert_eq!(
+        window.refused("reminders", json!({"language": "en"})),
+        "locked"
+    );
+    window.create();
+    let draft = json!({"id": null, "kind": "check_in", "clock": "wall", "rule": {"at": "08:00", "every_days": 1}, "text": " ",
+        "missed_after_minutes": null, "active": true});
+    let with = |field: &str, value: Value| {
+        let mut draft = draft.clone();
+        draft[field] = value;
+        draft
+    };
+    let coming = |draft: Value, zone: Value| {
+        window.ok(
+            "coming_reminders",
+            json!({"draft": draft, "zone": zone, "count": 30, "language": "de"}),
+        )
+    };
+    let preview = coming(draft.clone(), json!("America/New_York"));
+    let preview = preview.as_array().unwrap();
+    assert_eq!(preview.len(), 30);
+    assert!(
+        preview.iter().all(|one| {
+            one["local"].as_str().unwrap().ends_with("T08:00")
+                && one["zone"] == "America/New_York"
+                && one["text"] == "Zeit für einen kurzen Eintrag zu deinem Befinden."
+        }),
+        "{:?}",
+        preview[0]
+    );
+    assert_eq!(
+        coming(Value::Null, Value::Null),
+        json!([]),
+        "a preview stores nothing"
+    );
+    for (field, value, named) in [
+        ("kind", json!(""), "kind"),
+        ("kind", json!("own"), "text"),
+        ("rule", json!({"at": "08:00"}), "from"),
+        ("clock", json!("elapsed"), "rule"),
+        ("text", json!("x".repeat(10_000)), "text"),
+    ] {
+        let refused = window
+            .call("save_reminder", json!({"draft": with(field, value)}))
+            .unwrap_err();
+        assert_eq!(
+            (&refused["code"], &refused["field"]),
+            (&json!("invalid_field"), &json!(named))
+        );
+    }
+    let stored = window.ok("save_reminder", json!({"draft": draft}));
+    let id = stored["stored"][0]["id"].clone();
+    let mut changed = with("text", json!("How are you?"));
+    changed["id"] = id.clone();
+    window.ok("save_reminder", json!({"draft": changed}));
+    let next = coming(Value::Null, Value::Null);
+    assert_eq!(next[0]["text"], "How are you?");
+    assert_eq!(next[0]["reminder"], id);
+
+    let at = "2026-11-20T07:00:00+00:00";
+    let answer = |answer: &str, minutes: Value| {
+        window.ok(
+            "answer_reminder",
+            json!({"reminder": id, "scheduledAt": at, "answer": answer, "minutes": minutes}),
+        )
+    };
+    answer("snoozed", json!(30));
+    answer("done", Value::Null);
+    let view = window.ok("reminders", json!({"language": "en"}));
+    assert_eq!(view["reminders"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        window.refused(
+            "answer_reminder",
+            json!({"reminder": id, "scheduledAt": "never", "answer": "done", "minutes": null})
+        ),
+        "invalid_field"
+    );
+
+    window.ok("pause_reminders", json!({"until": "2199-01-01T00:00:00Z"}));
+    let paused = |view: Value| view["paused_until"].clone();
+    assert_eq!(
+        paused(window.ok("reminders", json!({"language": "en"}))),
+        "2199-01-01T00:00:00+00:00"
+    );
+    window.ok("pause_reminders", json!({"until": null}));
+    assert_eq!(
+        paused(window.ok("reminders", json!({"language": "en"}))),
+        Value::Null
+    );
+    assert_eq!(
+        window.ok("try_notification", json!({})),
+        "nobody",
+        "there is no desktop here"
+    );
+    assert_eq!(
+        window.ok("undo", json!({}))["stored"][0]["text"],
+        Value::Null,
+        "undo knows changes, not what became of reminders"
+    );
+}
+
+#[test]
 fn every_command_is_in_the_permission_table() {
     let listed: String = std::fs::read_dir(concat!(
         env!("CARGO_MANIFEST_DIR"),

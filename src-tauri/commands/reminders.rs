@@ -246,9 +246,13 @@ pub fn coming_reminders(
 /// `invalid_field`, `gone`, or what the store says.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn save_reminder(vault: State<'_, Vault>, draft: ReminderDraft) -> Result<Logged, AppError> {
+pub fn save_reminder(
+    vault: State<'_, Vault>,
+    reminding: State<'_, Arc<Reminding>>,
+    draft: ReminderDraft,
+) -> Result<Logged, AppError> {
     let now = clock::now();
-    vault.with(|journal| {
+    let saved = vault.with(|journal| {
         let new = draft.id.is_none();
         let reminder = reminder_of(draft, now)?;
         if !new
@@ -267,7 +271,9 @@ pub fn save_reminder(vault: State<'_, Vault>, draft: ReminderDraft) -> Result<Lo
         };
         let committed = journal.transact(op, now)?;
         logged(journal, committed, Vec::new())
-    })
+    });
+    reminding.wake();
+    saved
 }
 
 fn reminder_of(draft: ReminderDraft, now: DateTime<Utc>) -> Result<Reminder, AppError> {
@@ -296,6 +302,7 @@ fn reminder_of(draft: ReminderDraft, now: DateTime<Utc>) -> Result<Reminder, App
 #[specta::specta]
 pub fn answer_reminder(
     vault: State<'_, Vault>,
+    reminding: State<'_, Arc<Reminding>>,
     reminder: String,
     scheduled_at: String,
     answer: ReminderAnswer,
@@ -324,7 +331,9 @@ pub fn answer_reminder(
         at: now,
     };
     occurrence.check()?;
-    vault.with(|journal| journal.note(vec![occurrence], now).map(|_| ()))
+    vault.with(|journal| journal.note(vec![occurrence], now).map(|_| ()))?;
+    reminding.wake();
+    Ok(())
 }
 
 /// Is silent until then; `None` = reminds again. What comes up meanwhile counts as missed.

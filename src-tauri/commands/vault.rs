@@ -76,9 +76,15 @@ pub fn create_journal(
 /// `wrong_passphrase`, `no_journal`, `newer_file`, `damaged`, or what the disk says.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn unlock(vault: State<'_, Vault>, passphrase: String) -> Result<(), AppError> {
+pub fn unlock(
+    vault: State<'_, Vault>,
+    reminding: State<'_, Arc<Reminding>>,
+    passphrase: String,
+) -> Result<(), AppError> {
     let passphrase = Passphrase::new(passphrase)?;
-    vault.open(journal_store::open(vault.dir(), &passphrase)?)
+    vault.open(journal_store::open(vault.dir(), &passphrase)?)?;
+    reminding.wake();
+    Ok(())
 }
 
 /// Opens the journal with its recovery code and gives it a new passphrase.

@@ -132,8 +132,9 @@ impl World {
         let mut rounds = Rounds::new(self.file.borrow().clone(), self.now());
         let round =
             |now| self.reach(|desk| rounds.round(now, self.zone.get(), self.paused.get(), desk));
+        let woken = Notify::new();
         tokio::select! {
-            () = run(|| self.now(), round) => unreachable!("it runs until it is killed"),
+            () = run(|| self.now(), round, &woken) => unreachable!("it runs until it is killed"),
             () = meanwhile => {}
         }
     }

@@ -189,6 +189,10 @@ export class Ebbline {
     await this.close();
   }
 
+  /** Stops the app where it is, as a sleep of the computer does, and lets it go on. */
+  stop() { for (const pid of this.#pids()) process.kill(pid, 'SIGSTOP'); }
+  goOn() { for (const pid of this.#pids()) process.kill(pid, 'SIGCONT'); }
+
   /** Ends session, app and driver. */
   async close() {
     try {

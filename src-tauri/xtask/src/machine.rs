@@ -131,6 +131,14 @@ const NEEDS: &[Need] = &[
         arch: "openbox",
     },
     Need {
+        why: "shows notifications in the end-to-end tests",
+        probe: Probe::Program("dunst"),
+        for_tests: true,
+        debian: "dunst",
+        fedora: "dunst",
+        arch: "dunst",
+    },
+    Need {
         why: "drives the window in the end-to-end tests",
         probe: Probe::Program("WebKitWebDriver"),
         for_tests: true,

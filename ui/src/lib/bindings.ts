@@ -467,6 +467,13 @@ export const commands = {
 	 */
 	saveDevice: (settings: DeviceSettings) => typedError<DeviceView, AppError>(__TAURI_INVOKE("save_device", { settings })),
 	/**
+	 *  Makes the program start with the session, without a window, or not. Then it also stays when its window is closed.
+	 * 
+	 *  # Errors
+	 *  What the system says.
+	 */
+	setAutostart: (on: boolean) => typedError<DeviceView, AppError>(__TAURI_INVOKE("set_autostart", { on })),
+	/**
 	 *  Tells the language of the page: tray and notifications speak it too.
 	 * 
 	 *  # Errors
@@ -494,6 +501,49 @@ export const commands = {
 	 *  None now; every command answers in the same form.
 	 */
 	fitQuick: (height: number) => typedError<null, AppError>(__TAURI_INVOKE("fit_quick", { height })),
+	/**
+	 *  What there is.
+	 * 
+	 *  # Errors
+	 *  `locked`.
+	 */
+	reminders: (language: string) => typedError<RemindersView, AppError>(__TAURI_INVOKE("reminders", { language })),
+	/**
+	 *  The next `count` times, 1 to 200, of all reminders, or of `draft` alone before it is saved; as if the person were in `zone`, when
+	 *  one is given. Nothing is stored.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `locked`.
+	 */
+	comingReminders: (draft: ReminderDraft | null, zone: string | null, count: number, language: string) => typedError<ComingView[], AppError>(__TAURI_INVOKE("coming_reminders", { draft, zone, count, language })),
+	/**
+	 *  Stores a reminder, new or changed; undo takes it back. Removing one goes through the command for entries of any kind.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, `gone`, or what the store says.
+	 */
+	saveReminder: (draft: ReminderDraft) => typedError<Logged, AppError>(__TAURI_INVOKE("save_reminder", { draft })),
+	/**
+	 *  Says something to one time of a reminder; `minutes` is how long it is put off.
+	 * 
+	 *  # Errors
+	 *  `invalid_field`, or what the store says.
+	 */
+	answerReminder: (reminder: string, scheduledAt: string, answer: ReminderAnswer, minutes: number | null) => typedError<null, AppError>(__TAURI_INVOKE("answer_reminder", { reminder, scheduledAt, answer, minutes })),
+	/**
+	 *  Is silent until then; `None` = reminds again. What comes up meanwhile counts as missed.
+	 * 
+	 *  # Errors
+	 *  `invalid_field` for a time that is none, or what the disk says.
+	 */
+	pauseReminders: (until: string | null) => typedError<null, AppError>(__TAURI_INVOKE("pause_reminders", { until })),
+	/**
+	 *  Shows a notification, to see whether they arrive.
+	 * 
+	 *  # Errors
+	 *  None now; every command answers in the same form.
+	 */
+	tryNotification: () => typedError<NoticeState, AppError>(__TAURI_INVOKE("try_notification")),
 };
 
 /* Types */
@@ -862,6 +912,22 @@ export type Chip = {
 	end: number,
 };
 
+/**  One time to come. */
+export type ComingView = {
+	/**  The reminder's id. */
+	reminder: string,
+	/**  RFC 3339 in its zone. */
+	at: string,
+	/**  What the clock shows then, "YYYY-MM-DDTHH:MM". */
+	local: string,
+	/**  Whose clock. */
+	zone: string,
+	/**  How the instant was found. */
+	reason: Timing,
+	/**  What it says. */
+	text: string,
+};
+
 /**  The new journal's recovery code, shown once. */
 export type Created = {
 	/**  To be written down. */
@@ -921,6 +987,10 @@ export type DeviceSettings = {
 	background: boolean,
 	/**  Minutes without anybody there until the journal is locked, one of [`LOCK_AFTER`]; `None` = never. */
 	lock_after_minutes: number | null,
+	/**  Whether a notification says what its reminder says, instead of that there is one. */
+	reminder_words: boolean,
+	/**  Nothing reminds until then; `None` = not paused. */
+	reminders_paused_until: string | null,
 	/**  Language of tray and notifications, "en" or "de": the page's, which tells it. */
 	language: string,
 };
@@ -931,6 +1001,8 @@ export type DeviceView = {
 	settings: DeviceSettings,
 	/**  What became of it. */
 	here: Here,
+	/**  Whether the program starts with the session. */
+	autostart: boolean,
 };
 
 /**  The person knows why an early sign was found: its comparison begins anew on that day. The tolerance reference stays. */
@@ -1304,6 +1376,15 @@ at: string } |
 /**  The day. */
 date: string };
 
+/**  Whether notifications arrive. */
+export type NoticeState = 
+/**  None was sent yet. */
+"unknown" | 
+/**  The last one was taken by the desktop. */
+"taken" | 
+/**  Nobody on this desktop shows notifications. */
+"nobody";
+
 /**  What became of one time a reminder was due. There is one at most for each reminder and scheduled instant. */
 export type Occurrence = {
 	/**  The reminder's id. */
@@ -1316,6 +1397,22 @@ export type Occurrence = {
 	until: string | null,
 	/**  When this was noted. */
 	at: string,
+};
+
+/**  What became of one time. */
+export type OccurrenceView = {
+	/**  The reminder's id; one of a plan is not in the list of reminders. */
+	reminder: string,
+	/**  When it was to be shown, RFC 3339: together with `reminder` it names the occurrence. */
+	scheduled_at: string,
+	/**  Local date and time "YYYY-MM-DDTHH:MM" in the present zone. */
+	local: string,
+	/**  due, done, snoozed, skipped or missed. */
+	state: string,
+	/**  When it comes back, local, if it was snoozed. */
+	until_local: string | null,
+	/**  What it says; empty when the reminder is gone. */
+	text: string,
 };
 
 /**  Another substance as it is noted. */
@@ -1701,6 +1798,49 @@ export type Reminder = {
 	active?: boolean,
 };
 
+/**  What the person says to a reminder. */
+export type ReminderAnswer = 
+/**  It is done. */
+"done" | 
+/**  Not this time. */
+"skipped" | 
+/**  Later again. */
+"snoozed";
+
+/**  A reminder as the form gives it. */
+export type ReminderDraft = {
+	/**  `None` = new. */
+	id: string | null,
+	/**  What it is about, a word of the journal file. */
+	kind: string,
+	/**  wall, elapsed or home. */
+	clock: string,
+	/**  When. */
+	rule: Rule,
+	/**  The person's own words. */
+	text: string | null,
+	/**  Minutes after which it counts as missed; `None` = as usual. */
+	missed_after_minutes: number | null,
+	/**  False while it is switched off. */
+	active: boolean,
+};
+
+/**  Everything about reminders. */
+export type RemindersView = {
+	/**  The person's reminders. */
+	reminders: Reminder[],
+	/**  Times of the last two weeks that came up, newest first. */
+	occurrences: OccurrenceView[],
+	/**  RFC 3339; `None` = not paused. */
+	paused_until: string | null,
+	/**  Whether notifications arrive. */
+	notices: NoticeState,
+	/**  Whether the program goes on when its window is closed: without that nothing reminds. */
+	background: boolean,
+	/**  Whether it starts with the session. */
+	autostart: boolean,
+};
+
 /**  Products in turn. */
 export type Rotation = {
 	/**  Their ids, in order. */
@@ -1970,6 +2110,15 @@ export type Taper = {
 	/**  The smallest amount that can be measured; `None` = 0.1, or 1 of a unit that is counted. */
 	resolution: string | null,
 };
+
+/**  How the instant was found for the time on the wall. */
+export type Timing = 
+/**  The clock shows the time once. */
+"on time" | 
+/**  The clock skips the time that day: the first minute after the gap. */
+"shifted: gap" | 
+/**  The clock shows the time twice that day: the first of the two. */
+"first of two: overlap";
 
 /**  A dose of today with its place on the 24-hour strip. */
 export type TodayDose = {
