@@ -31,8 +31,10 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(200);
 const KEEP_EVERY: TimeDelta = TimeDelta::minutes(10);
 /// How far ahead of a locked journal it is known which reminders would have nothing to ask.
 const AHEAD: TimeDelta = TimeDelta::hours(48);
-/// As far back as `due` looks.
-const BACK: TimeDelta = TimeDelta::days(14);
+/// How far ahead told reminders are looked for after the clock was set back.
+const FARTHEST: TimeDelta = TimeDelta::days(60);
+/// Farther back than `due` looks.
+const BACK: TimeDelta = TimeDelta::days(15);
 /// More would mean a journal that stays locked for months; the oldest go.
 const MOST_KEYS: usize = 2000;
 
@@ -56,6 +58,8 @@ pub struct Kept {
     pub checked: Option<DateTime<Utc>>,
     /// Occurrences that were told while the journal was locked and are not noted in it yet.
     pub keys: Vec<Id>,
+    /// The latest of their times, so that they are found again after the clock was set back.
+    pub latest: Option<DateTime<Utc>>,
     /// Whether the journal has reminders that are switched on.
     pub expects: bool,
 }
@@ -127,6 +131,8 @@ pub struct Rounds {
     needless: BTreeSet<Id>,
     needless_as_of: Option<DateTime<Utc>>,
     home: Tz,
+    /// The journal was not open yet since the program began: nothing is known, so no look counts.
+    blind: bool,
 }
 
 impl Rounds {
@@ -142,6 +148,7 @@ impl Rounds {
             needless: BTreeSet::new(),
             needless_as_of: None,
             home: Tz::UTC,
+            blind: true,
         };
         rounds.kept.checked.get_or_insert(now);
         rounds
@@ -165,6 +172,9 @@ impl Rounds {
         if let Some(known) = &open {
             self.learn(known, now, zone);
             self.hand_over(known, now, zone, desk);
+        }
+        if self.blind {
+            return None;
         }
         let zones = self.zones(zone);
         let outcomes: Vec<_> = self.outcomes().cloned().collect();
@@ -255,6 +265,7 @@ impl Rounds {
     }
 
     fn learn(&mut self, known: &Known, now: DateTime<Utc>, zone: Tz) {
+        self.blind = false;
         self.home = known.entries.settings.home_zone;
         self.bare = known
             .reminders
@@ -311,6 +322,7 @@ impl Rounds {
         if self.pending.is_empty() && self.kept.keys.is_empty() {
             return;
         }
+        let before = self.kept.clone();
         let of: BTreeSet<Id> = known.reminders.iter().map(|it| it.id).collect();
         let mut news: Vec<Occurrence> = self
             .pending
@@ -320,8 +332,9 @@ impl Rounds {
             .collect();
         // Of a process that was killed only the keys are left; which time of which reminder they mean is worked out.
         let told: BTreeSet<Id> = self.kept.keys.iter().copied().collect();
+        let end = self.kept.latest.unwrap_or(now).min(now + FARTHEST) + TimeDelta::microseconds(1);
         for reminder in &known.reminders {
-            for moment in moments(reminder, self.zones(zone), now - BACK, now + AHEAD) {
+            for moment in moments(reminder, self.zones(zone), now - BACK, end) {
                 let key = Occurrence::id_of(reminder.id, moment.at);
                 if told.contains(&key)
                     && !self.noted.contains_key(&key)
@@ -342,8 +355,17 @@ impl Rounds {
                 self.noted.insert(occurrence.id(), occurrence);
             }
             self.pending.clear();
-            self.kept.keys.clear();
-            self.keep(desk);
+            // What is not found now, by the zone of now, may still come up; later than that it is too old to.
+            let old = self.kept.latest.is_none_or(|latest| latest < now - BACK);
+            self.kept
+                .keys
+                .retain(|key| !old && !self.noted.contains_key(key));
+            if self.kept.keys.is_empty() {
+                self.kept.latest = None;
+            }
+            if self.kept != before {
+                self.keep(desk);
+            }
         }
     }
 
@@ -365,6 +387,8 @@ impl Rounds {
         let fresh = news.iter().map(Occurrence::id);
         let unknown: Vec<Id> = fresh.filter(|key| !before.keys.contains(key)).collect();
         self.kept.keys.extend(unknown);
+        let latest = news.iter().map(|noted| noted.scheduled_at).max();
+        self.kept.latest = self.kept.latest.max(latest);
         let surplus = self.kept.keys.len().saturating_sub(MOST_KEYS);
         self.kept.keys.drain(..surplus);
         if self.keep(desk) {

@@ -270,7 +270,7 @@ async fn a_clock_set_back_or_forward_tells_nothing_twice() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_flight_west_reminds_once_that_day_and_then_by_the_clock_there() {
+async fn after_a_flight_it_is_the_clock_there_that_counts() {
     let world = World::new(vec![
         reminder(1, json!({})),
         reminder(
@@ -289,8 +289,9 @@ async fn a_flight_west_reminds_once_that_day_and_then_by_the_clock_there() {
         world.told(),
         [
             one("01 08:00", "words"),
+            // Eight in New York is two in the afternoon in Berlin. The other one stays with the clock at home.
+            one("01 14:00", "words"),
             one("01 22:00", "words"),
-            // Eight in New York is two in the afternoon in Berlin.
             one("02 14:00", "words"),
         ]
     );
@@ -388,6 +389,23 @@ async fn what_went_by_while_it_was_not_running_is_one_digest_at_the_start() {
     assert_eq!(world.told(), [("04 13:01".to_owned(), "digest", 4)]);
     world.run_for(60).await;
     assert_eq!(world.told().len(), 1, "and not at the next start again");
+}
+
+#[tokio::test(start_paused = true)]
+async fn started_with_a_locked_journal_it_catches_up_when_that_is_opened() {
+    let world = World::new(vec![reminder(1, json!({}))]);
+    world.run_for(60).await;
+    world.open.set(false);
+    world.jump(TimeDelta::days(2));
+    world
+        .live(async {
+            sleep(Duration::from_secs(2 * HOUR)).await;
+            assert_eq!(world.told(), [], "nothing is known yet");
+            world.open.set(true);
+            sleep(Duration::from_secs(60)).await;
+        })
+        .await;
+    assert_eq!(world.told(), [("03 09:01".to_owned(), "digest", 3)]);
 }
 
 #[tokio::test(start_paused = true)]

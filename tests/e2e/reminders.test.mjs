@@ -81,7 +81,7 @@ describe('reminders', () => {
 
   test('its button is heard', async () => {
     const menu = await profile.program('dbus-send', ['--session', '--print-reply', '--dest=org.freedesktop.Notifications',
-      '/org/freedesktop/Notifications', 'org.dunstproject.cmd0.ContextMenu']);
+      '/org/freedesktop/Notifications', 'org.dunstproject.cmd0.ContextMenuCall']);
     assert.equal(menu.code, 0, menu.stderr);
     await until('the answer in the journal', async () => (await states())[0] === 'done');
   });
