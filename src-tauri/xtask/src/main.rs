@@ -5,6 +5,7 @@
 
 mod checks;
 mod machine;
+mod prove;
 mod shell;
 mod tools;
 mod web;
@@ -20,9 +21,9 @@ usage: cargo xtask COMMAND
   test [STAGE ...]           every check that a change must pass; with names, only those stages
   test --list                the names of the stages
   setup                      only the set-up: system packages, npm packages, cargo tools
-  bench [NAME]               measure: tolerance, log (default: both)
-  prove                      judge the tolerance estimate on the full simulated cohort; fails when a stated
-                             target of docs/accuracy.md is missed (minutes)
+  bench [NAME]               measure: tolerance, log, search (default: all)
+  prove [NAME ...]           the long proofs that `test` only samples (many minutes): kills, undo, lines, tolerance
+  prove --list               what each of them is
   bindings                   write ui/src/lib/bindings.ts anew from the Rust types
   help                       this text
 ";
@@ -53,13 +54,7 @@ fn dispatch(args: &[String]) -> Result<(), Trouble> {
             tools::install_all()
         }
         "bench" => bench(rest),
-        "prove" if rest.is_empty() => {
-            machine::prepare(machine::Purpose::Build)?;
-            Step::cargo()
-                .args(PROOF.iter().copied())
-                .args(["--", "--prove"])
-                .run()
-        }
+        "prove" => prove::prove(rest),
         "bindings" if rest.is_empty() => {
             // The UI must exist for the shell to compile, so the order is the same as for `run`.
             web::check_node()?;
@@ -104,22 +99,12 @@ fn run(args: &[String]) -> Result<(), Trouble> {
         .run()
 }
 
-/// The accuracy program of the estimator, as cargo runs it.
-const PROOF: &[&str] = &[
-    "run",
-    "--release",
-    "-p",
-    "journal-tolerance",
-    "--example",
-    "accuracy",
-];
-
 /// What `bench` can measure: its name, and the cargo runs that print the figures.
 const BENCHES: &[(&str, &[&[&str]])] = &[
     (
         "tolerance",
         &[
-            PROOF,
+            prove::ACCURACY,
             &[
                 "run",
                 "--release",
@@ -139,6 +124,17 @@ const BENCHES: &[(&str, &[&[&str]])] = &[
             "ebbline-desktop",
             "--example",
             "log_to_durable",
+        ]],
+    ),
+    (
+        "search",
+        &[&[
+            "run",
+            "--release",
+            "-p",
+            "journal-store",
+            "--example",
+            "search",
         ]],
     ),
 ];
