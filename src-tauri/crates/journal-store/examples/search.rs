@@ -286,7 +286,7 @@ impl Bare {
 
     /// Bytes.
     fn size(&self) -> u64 {
-        let pages: u64 = self
+        let bytes: i64 = self
             .0
             .query_row(
                 "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
@@ -294,7 +294,7 @@ impl Bare {
                 |row| row.get(0),
             )
             .unwrap();
-        pages
+        bytes.unsigned_abs()
     }
 
     fn search(&self, typed: &str) -> (i64, Vec<i64>) {
