@@ -163,7 +163,7 @@ class App {
     try {
       const facts = (await Promise.all(doses.map((dose) => api.mirrored(dose.id, preferences.language)))).flat();
       // Something else may have been said meanwhile.
-      if (said && facts.length > 0 && this.said === said) this.said = { ...said, text: [said.text, ...new Set(facts)].join(' ') };
+      if (said && facts.length > 0 && this.said === said) this.said = { ...said, text: [said.text, ...new Set(facts)].join('\n') };
     } catch {
       // The dose may be gone again; it was stored, and that was said.
     }
