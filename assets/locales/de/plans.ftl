@@ -13,8 +13,8 @@ reminder-digest-fresh = { $count ->
    *[other] { $count } Erinnerungen sind offen.
 }
 reminder-digest-missed = { $count ->
-    [one] { $count } Erinnerung verstrich, während dieser Rechner schlief.
-   *[other] { $count } Erinnerungen verstrichen, während dieser Rechner schlief.
+    [one] { $count } Erinnerung verstrich ungesehen.
+   *[other] { $count } Erinnerungen verstrichen ungesehen.
 }
 
 # Plans. Amounts are always the person's own upper limits; no text proposes one.

@@ -13,8 +13,8 @@ reminder-digest-fresh = { $count ->
    *[other] { $count } reminders are open.
 }
 reminder-digest-missed = { $count ->
-    [one] { $count } reminder went by while this computer was asleep.
-   *[other] { $count } reminders went by while this computer was asleep.
+    [one] { $count } reminder went by unseen.
+   *[other] { $count } reminders went by unseen.
 }
 
 # Plans. Amounts are always the person's own upper limits; no text proposes one.

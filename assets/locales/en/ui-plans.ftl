@@ -1,6 +1,6 @@
 # The window: plans and reminders.
 
-error-plan-refused = The plan cannot be followed like this. Nothing was changed.
+error-plan-refused = No plan can be laid out from this. Nothing was changed.
 
 nav-plan = Plan
 plan-new = New plan
@@ -126,7 +126,7 @@ plan-keep-draft = Keep as draft
 plan-keep-start = Keep and start
 plan-mirror-title = When you log something
 plan-mirror-choice = Say in one line when the plan did not foresee it
-plan-mirror-what = What you log is stored in any case. It is a fact for your own view, nothing else.
+plan-mirror-what = What you log is stored in any case. The line is a fact to look at, nothing else.
 command-new-plan = New plan
 field-starts-on = First day
 field-ends-on = Last day
