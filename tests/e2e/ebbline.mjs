@@ -23,6 +23,7 @@ const fromEnvironment = (name) => {
 /** What could carry a role without saying so in an attribute. */
 const CANDIDATES = {
   alert: '[role=alert]',
+  application: '[role=application]',
   article: 'article,[role=article]',
   button: 'button,summary,input[type=submit],input[type=button],[role=button]',
   cell: 'td,[role=cell]',
