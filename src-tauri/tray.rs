@@ -16,7 +16,7 @@ use specta::Type;
 use std::sync::Arc;
 use tauri::{
     AppHandle, Manager, Runtime,
-    menu::{MenuBuilder, MenuEvent},
+    menu::{Menu, MenuBuilder, MenuEvent},
     tray::TrayIconBuilder,
 };
 
@@ -44,8 +44,12 @@ pub fn show<R: Runtime>(
     settings: &DeviceSettings,
     now: DateTime<Utc>,
 ) -> TrayState {
-    drop(app.remove_tray_by_id(ID));
+    // One icon for the life of the program: on Linux a second one cannot take the place of the first.
+    let there = app.tray_by_id(ID);
     if !settings.background {
+        if let Some(icon) = there {
+            let _ = icon.set_visible(false);
+        }
         return TrayState::Off;
     }
     if !library() {
@@ -54,7 +58,14 @@ pub fn show<R: Runtime>(
     let paused = settings
         .reminders_paused_until
         .is_some_and(|until| now < until);
-    match build(app, &Words::new(settings.language()), paused) {
+    let menu = menu(app, &Words::new(settings.language()), paused);
+    let shown = menu.and_then(|menu| match there {
+        Some(icon) => icon
+            .set_menu(Some(menu))
+            .and_then(|()| icon.set_visible(true)),
+        None => make(app, &menu),
+    });
+    match shown {
         Ok(()) if place() => TrayState::Shown,
         Ok(()) => TrayState::NoPlace,
         Err(_) => TrayState::Failed,
@@ -62,14 +73,14 @@ pub fn show<R: Runtime>(
 }
 
 /// The words say nothing about what is kept: who looks over a shoulder reads them.
-fn build<R: Runtime>(app: &AppHandle<R>, words: &Words, paused: bool) -> tauri::Result<()> {
+fn menu<R: Runtime>(app: &AppHandle<R>, words: &Words, paused: bool) -> tauri::Result<Menu<R>> {
     let say = |id| words.say(id, &[]);
     let (pause, pause_words) = if paused {
         ("resume", say("tray-resume"))
     } else {
         ("pause", say("tray-pause"))
     };
-    let menu = MenuBuilder::new(app)
+    MenuBuilder::new(app)
         .text("open", say("tray-open"))
         .text("quick", say("tray-quick"))
         .text(pause, pause_words)
@@ -77,9 +88,12 @@ fn build<R: Runtime>(app: &AppHandle<R>, words: &Words, paused: bool) -> tauri::
         .text("lock", say("tray-lock"))
         .separator()
         .text("quit", say("tray-quit"))
-        .build()?;
+        .build()
+}
+
+fn make<R: Runtime>(app: &AppHandle<R>, menu: &Menu<R>) -> tauri::Result<()> {
     let mut icon = TrayIconBuilder::with_id(ID)
-        .menu(&menu)
+        .menu(menu)
         .tooltip("Ebbline")
         .on_menu_event(chosen);
     if let Some(picture) = app.default_window_icon() {

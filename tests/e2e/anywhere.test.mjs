@@ -114,8 +114,7 @@ describe('from anywhere', () => {
   test('the settings of this computer are whole and kept beside the journal', async () => {
     await window.session.press(Key.control, ',');
     await window.find('heading', 'This computer');
-    const why = 'There is no icon in the tray';
-    assert.ok(!(await window.words()).includes(why), 'no icon is asked for, none is missed');
+    assert.doesNotMatch(await window.words(), /icon.*Start Ebbline again/, 'no icon is asked for, none is missed');
     await window.click('checkbox', 'Stay in the background when the window is closed');
     const kept = () => JSON.parse(fs.readFileSync(path.join(profile.journal, 'window.json'), 'utf8'));
     await until('the choice on the disk', () => fs.existsSync(path.join(profile.journal, 'window.json')) && kept().background);
@@ -126,8 +125,12 @@ describe('from anywhere', () => {
     await window.session.clear(field);
     await window.session.keys(field, `Ctrl+Shift+F9${Key.enter}`);
     await until('the new keys', () => kept().hot_key === 'Ctrl+Shift+F9');
-    await xdotool('key', 'ctrl+shift+F9');
-    await seen('small');
+    // They are kept before they are held: the first press may come too early.
+    await until('the small window by the new keys', async () => {
+      await xdotool('key', 'ctrl+shift+F9');
+      await pause(400);
+      return await inFront() === 'small';
+    });
     await xdotool('key', 'Escape');
     await until('the small window gone', async () => await shown() === 1);
   });
