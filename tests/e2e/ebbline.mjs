@@ -111,6 +111,8 @@ export class Profile {
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text) => { stdout += text; });
     child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
+    // A program that asks nothing may be done before it could be told.
+    child.stdin.on('error', (error) => { if (error.code !== 'EPIPE') throw error; });
     child.stdin.end(input);
     const stop = setTimeout(() => child.kill('SIGKILL'), within);
     const [code] = await once(child, 'close');
