@@ -7,7 +7,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** The code points that WebDriver uses for keys that are not characters. */
 export const Key = {
   backspace: '\uE003', tab: '\uE004', enter: '\uE007', shift: '\uE008', control: '\uE009', alt: '\uE00A',
-  escape: '\uE00C', left: '\uE012', up: '\uE013', right: '\uE014', down: '\uE015', delete: '\uE017',
+  escape: '\uE00C', end: '\uE010', home: '\uE011', left: '\uE012', up: '\uE013', right: '\uE014', down: '\uE015', delete: '\uE017',
 };
 
 /** An error that the driver answered with; `code` is the specification's name for it. */

@@ -3,6 +3,7 @@
 //! It has no dependencies on purpose: it must compile in seconds on a machine that has nothing but Rust, because it is
 //! the program that finds out what else is missing.
 
+mod charts;
 mod checks;
 mod machine;
 mod prove;
@@ -21,7 +22,7 @@ usage: cargo xtask COMMAND
   test [STAGE ...]           every check that a change must pass; with names, only those stages
   test --list                the names of the stages
   setup                      only the set-up: system packages, npm packages, cargo tools
-  bench [NAME]               measure: tolerance, log, search (default: all)
+  bench [NAME]               measure: tolerance, log, search, charts (default: all)
   prove [NAME ...]           the long proofs that `test` only samples (many minutes): kills, undo, lines, tolerance
   prove --list               what each of them is
   bindings                   write ui/src/lib/bindings.ts anew from the Rust types
@@ -137,6 +138,8 @@ const BENCHES: &[(&str, &[&[&str]])] = &[
             "search",
         ]],
     ),
+    // Its runs need folders: charts.rs makes them.
+    ("charts", &[]),
 ];
 
 fn bench(args: &[String]) -> Result<(), Trouble> {
@@ -160,6 +163,9 @@ fn bench(args: &[String]) -> Result<(), Trouble> {
         println!("== bench {name}");
         for run in *runs {
             Step::cargo().args(*run).run()?;
+        }
+        if *name == "charts" {
+            charts::bench()?;
         }
     }
     Ok(())

@@ -116,7 +116,7 @@ describe('Trends', () => {
     show(Trends, {});
     await settle(5);
     await settle(5);
-    const chart = byName<HTMLElement>('[role="application"]', /^A flat line/);
+    const chart = byName<HTMLElement>('[role="application"]', 'Felt tolerance');
     if (!chart) throw new Error('no chart');
     const live = () => chart.querySelector('[role="status"]')?.textContent;
     key(chart, 'End');

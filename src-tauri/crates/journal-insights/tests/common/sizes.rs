@@ -23,7 +23,7 @@ pub fn simulated(archetype: Archetype, days: usize) -> Entries {
     demo_until(archetype, days, 11, now(), chrono_tz::Europe::Berlin)
 }
 
-/// Ten years of ten doses a day: a year of a person with many doses, again and again, each dose twice.
+/// Ten years of ten doses a day: a year of a person with many doses, again and again, each dose four times.
 pub fn ten_years() -> Entries {
     static LONG: OnceLock<Entries> = OnceLock::new();
     LONG.get_or_init(|| {
@@ -68,16 +68,17 @@ pub fn ten_years() -> Entries {
             .settings
             .reference_from
             .map(|first: NaiveDate| first - back);
-        // Up to ten doses a day: each again, half an hour later.
-        let again: Vec<_> = long
-            .doses
-            .iter()
-            .map(|dose| {
-                let mut dose = dose.clone();
-                let other = dose.id.uuid().as_u128() ^ (1 << 120);
-                dose.id = journal_core::Id::from_uuid(uuid::Uuid::from_u128(other));
-                dose.taken_at += Duration::minutes(30);
-                dose
+        // Ten doses a day: each three times more, half an hour apart.
+        let again: Vec<_> = (1..4_i32)
+            .flat_map(|nth| {
+                long.doses.iter().map(move |dose| {
+                    let mut dose = dose.clone();
+                    let salt = u128::from(nth.unsigned_abs()) << 100;
+                    let other = dose.id.uuid().as_u128() ^ salt;
+                    dose.id = journal_core::Id::from_uuid(uuid::Uuid::from_u128(other));
+                    dose.taken_at += Duration::minutes(30 * i64::from(nth));
+                    dose
+                })
             })
             .collect();
         long.doses.extend(again);
