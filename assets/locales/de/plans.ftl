@@ -66,7 +66,7 @@ plan-calendar-phase = Plan
 # What a dose that was logged means for the running plan: facts, nothing else.
 plan-mirror-off = Nach deinem Plan ist das ein Tag ohne.
 plan-mirror-off-of = Nach deinem Plan ist das ein Tag ohne ({ $number } von { $of }).
-plan-mirror-above = Das macht { $total } { $unit } an diesem Tag; deine Grenze ist { $limit } { $unit }.
+plan-mirror-above = Die bekannten Mengen dieses Tages ergeben { $total } { $unit }; deine Grenze ist { $limit } { $unit }.
 plan-mirror-gap = { $minutes ->
     [one] { $minutes } Minute seit der vorigen; dein kürzester Abstand ist { $minimum }.
    *[other] { $minutes } Minuten seit der vorigen; dein kürzester Abstand ist { $minimum }.

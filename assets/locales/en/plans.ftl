@@ -66,7 +66,7 @@ plan-calendar-phase = Plan
 # What a dose that was logged means for the running plan: facts, nothing else.
 plan-mirror-off = By your plan this is a day without.
 plan-mirror-off-of = By your plan this is a day without ({ $number } of { $of }).
-plan-mirror-above = That makes { $total } { $unit } this day; your limit is { $limit } { $unit }.
+plan-mirror-above = The known amounts of this day add up to { $total } { $unit }; your limit is { $limit } { $unit }.
 plan-mirror-gap = { $minutes ->
     [one] { $minutes } minute since the one before; your shortest gap is { $minimum }.
    *[other] { $minutes } minutes since the one before; your shortest gap is { $minimum }.

@@ -293,7 +293,7 @@ fn amounts_above_the_limit_are_told_per_lane_and_unit() {
     let above = dose(30, 8, "2026-03-01T18:00", json!("0.5"));
     assert_eq!(
         said(&plan, &entries, &above),
-        ["That makes 6.5 g this day; your limit is 6.4 g."]
+        ["The known amounts of this day add up to 6.5 g; your limit is 6.4 g."]
     );
     let stored = Entries {
         doses: [entries.doses.clone(), vec![above.clone()]].concat(),
@@ -345,7 +345,7 @@ fn spacing_is_looked_at_when_something_is_logged() {
     assert_eq!(
         said(&plan, &entries, &both),
         [
-            "That makes 6 g this day; your limit is 5 g.",
+            "The known amounts of this day add up to 6 g; your limit is 5 g.",
             "210 minutes since the one before; your shortest gap is 240."
         ]
     );
